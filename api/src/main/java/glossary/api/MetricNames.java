@@ -1,0 +1,28 @@
+package glossary.api;
+
+/** Names of the metrics that cross a process boundary. Base units, Prometheus conventions. */
+public final class MetricNames {
+
+  /** Histogram of finished requests, labels {@code method, route, status}. Seconds. */
+  public static final String REQUESTS_SECONDS = "http_server_requests_seconds";
+
+  /** Gauge of requests that have started and not ended. */
+  public static final String REQUESTS_IN_FLIGHT = "http_server_requests_in_flight";
+
+  /** Counter of requests that ended in a failure of ours, labels {@code type, route}. */
+  public static final String ERRORS = "http_server_errors";
+
+  /** Gauge of the source's entries, label {@code language}. */
+  public static final String ENTRIES = "glossary_entries";
+
+  /** Histogram of searches, label {@code kind}. Seconds. */
+  public static final String SEARCH_SECONDS = "glossary_search_seconds";
+
+  /** Gauge of how far the search index is behind the database. Seconds. */
+  public static final String INDEX_LAG_SECONDS = "glossary_index_lag_seconds";
+
+  /** Gauge of the entries in the search index. */
+  public static final String INDEX_ENTRIES = "glossary_index_entries";
+
+  private MetricNames() {}
+}
