@@ -1,0 +1,116 @@
+package glossary.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Settings that contradict each other, wherever the sidecar runs. */
+final class ConsistencyRules {
+  static final List<Rule> ALL =
+      List.of(
+          required(
+              "C01",
+              Catalogue.MEMORY_WARNING_THRESHOLD_PERCENT,
+              "must be below MEMORY_CRITICAL_THRESHOLD_PERCENT",
+              "a warning comes before the crisis",
+              s ->
+                  !ordered(
+                      s,
+                      Catalogue.MEMORY_WARNING_THRESHOLD_PERCENT,
+                      Catalogue.MEMORY_CRITICAL_THRESHOLD_PERCENT)),
+          required(
+              "C02",
+              Catalogue.DISK_WARNING_THRESHOLD_GB,
+              "must be above DISK_CRITICAL_THRESHOLD_GB",
+              "a warning comes before the crisis",
+              s ->
+                  !ordered(
+                      s,
+                      Catalogue.DISK_CRITICAL_THRESHOLD_GB,
+                      Catalogue.DISK_WARNING_THRESHOLD_GB)),
+          required(
+              "C03",
+              Catalogue.METRICS_PORT,
+              "must differ from the port of the API",
+              "choose another one, or 0 for none",
+              s -> samePort(s.find(Catalogue.METRICS_PORT), apiPort(s))),
+          required(
+              "C04",
+              Catalogue.JMX_PORT,
+              "must differ from the ports of the API and of the metrics",
+              "choose another one, or 0 for none",
+              s ->
+                  samePort(s.find(Catalogue.JMX_PORT), apiPort(s))
+                      || samePort(s.find(Catalogue.JMX_PORT), s.find(Catalogue.METRICS_PORT))),
+          required(
+              "C05",
+              Catalogue.TLS_KEY_FILE,
+              "must be set exactly if TLS_CERT_FILE is",
+              "HTTPS needs both",
+              s -> s.isSet(Catalogue.TLS_KEY_FILE) != s.isSet(Catalogue.TLS_CERT_FILE)),
+          required(
+              "C06",
+              Catalogue.TLS_CLIENT_CA_FILE,
+              "must not be set without TLS_CERT_FILE",
+              "client certificates need HTTPS",
+              s -> s.isSet(Catalogue.TLS_CLIENT_CA_FILE) && !s.isSet(Catalogue.TLS_CERT_FILE)),
+          required(
+              "C07",
+              Catalogue.HSTS_PRELOAD,
+              "must not be true without HSTS_ENABLED and HSTS_INCLUDE_SUBDOMAINS",
+              "the browsers' list demands both",
+              s ->
+                  s.get(Catalogue.HSTS_PRELOAD, false)
+                      && !(s.get(Catalogue.HSTS_ENABLED, true)
+                          && s.get(Catalogue.HSTS_INCLUDE_SUBDOMAINS, true))),
+          required(
+              "C08",
+              Catalogue.ADMIN_TOKEN,
+              "must differ from the tokens of smaller roles",
+              "give every role its own",
+              s ->
+                  sameToken(s, Catalogue.ADMIN_TOKEN, Catalogue.EDITOR_TOKEN)
+                      || sameToken(s, Catalogue.ADMIN_TOKEN, Catalogue.READER_TOKEN)),
+          required(
+              "C09",
+              Catalogue.EDITOR_TOKEN,
+              "must differ from READER_TOKEN",
+              "give every role its own",
+              s -> sameToken(s, Catalogue.EDITOR_TOKEN, Catalogue.READER_TOKEN)),
+          new Rule(
+              "C10",
+              Catalogue.SENTRY_ENABLED,
+              false,
+              "should not be true without SENTRY_DSN",
+              "nothing is sent until it is set",
+              s -> s.get(Catalogue.SENTRY_ENABLED, false) && !s.isSet(Catalogue.SENTRY_DSN)));
+
+  private static Rule required(
+      String id, Setting<?> setting, String demand, String action, Predicate<Settings> broken) {
+    return new Rule(id, setting, true, demand, action, broken);
+  }
+
+  /** True also if either is wrong by itself, which is reported elsewhere. */
+  private static <T extends Comparable<T>> boolean ordered(
+      Settings settings, Setting<T> lower, Setting<T> higher) {
+    Optional<T> low = settings.find(lower);
+    Optional<T> high = settings.find(higher);
+    return low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) < 0;
+  }
+
+  private static Optional<Integer> apiPort(Settings settings) {
+    return settings.find(Catalogue.SIDECAR_PORT).or(() -> settings.find(Catalogue.API_PORT));
+  }
+
+  /** Port 0 is no port. */
+  private static boolean samePort(Optional<Integer> one, Optional<Integer> other) {
+    return one.isPresent() && one.get() != 0 && one.equals(other);
+  }
+
+  private static boolean sameToken(Settings settings, Setting<Secret> one, Setting<Secret> other) {
+    Optional<Secret> token = settings.find(one);
+    return token.isPresent() && token.equals(settings.find(other));
+  }
+
+  private ConsistencyRules() {}
+}

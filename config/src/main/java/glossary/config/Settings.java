@@ -1,0 +1,135 @@
+package glossary.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * The values of all settings, read once at the start and never changed. Safe for all threads. Its
+ * text shows no values.
+ */
+public final class Settings {
+  private final Map<Setting<?>, Object> values;
+  private final Layers layers;
+  private final Environment environment;
+  private final List<Warning> warnings;
+
+  /**
+   * @param values without the settings that are unset
+   * @param layers not changed any more
+   */
+  Settings(
+      Map<Setting<?>, Object> values,
+      Layers layers,
+      Environment environment,
+      List<Warning> warnings) {
+    this.values = Map.copyOf(values);
+    this.layers = layers;
+    this.environment = environment;
+    this.warnings = warnings;
+  }
+
+  Settings with(List<Warning> found) {
+    return new Settings(values, layers, environment, found);
+  }
+
+  /** Reads and checks everything; never fails, the answer tells what is wrong. */
+  public static Resolution resolve(Sources sources) {
+    return new Resolver(sources).resolve();
+  }
+
+  /**
+   * The defaults of development with some values changed, whatever this process's environment
+   * holds.
+   *
+   * @param assignments each {@code NAME=VALUE}
+   * @throws ConfigException if one of them is wrong
+   */
+  public static Settings of(String... assignments) {
+    return resolve(Sources.none().withAssignments(List.of(assignments))).orElseThrow();
+  }
+
+  /**
+   * The value of a setting that has a default.
+   *
+   * @throws NoSuchElementException if it is unset; use {@link #find} where that can be
+   */
+  public <T> T get(Setting<T> setting) {
+    return find(setting).orElseThrow(() -> new NoSuchElementException(setting + " is unset"));
+  }
+
+  /** The value, or empty if it is unset. */
+  @SuppressWarnings("unchecked")
+  public <T> Optional<T> find(Setting<T> setting) {
+    return Optional.ofNullable((T) values.get(setting));
+  }
+
+  <T> T get(Setting<T> setting, T otherwise) {
+    return find(setting).orElse(otherwise);
+  }
+
+  boolean isSet(Setting<?> setting) {
+    return values.containsKey(setting);
+  }
+
+  /** Whether any layer says something about it, be it that it is unset. */
+  boolean isGiven(Setting<?> setting) {
+    return layers.effective(setting).isPresent();
+  }
+
+  /** Where the effective value was set; {@code default} also for a setting that nobody set. */
+  public Origin origin(Setting<?> setting) {
+    return layers.effective(setting).map(Given::origin).orElse(Origin.DEFAULT);
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public boolean production() {
+    return environment == Environment.PRODUCTION;
+  }
+
+  /** The port of the API: SIDECAR_PORT, or API_PORT where that is unset. 0 is any free port. */
+  public int port() {
+    return find(Catalogue.SIDECAR_PORT).orElseGet(() -> get(Catalogue.API_PORT));
+  }
+
+  /** The folder of the logs: SIDECAR_LOG_DIR, or LOG_DIR where that is unset. */
+  public Path logDir() {
+    return find(Catalogue.SIDECAR_LOG_DIR).orElseGet(() -> get(Catalogue.LOG_DIR));
+  }
+
+  public List<Warning> warnings() {
+    return warnings;
+  }
+
+  /** The effective value as it may be shown. */
+  String shown(Setting<?> setting) {
+    return Redaction.show(setting, layers.effective(setting).map(Given::text).orElse(null));
+  }
+
+  /** All about one setting, redacted. */
+  public Explanation explain(Setting<?> setting) {
+    List<Given> given = layers.of(setting);
+    List<Explanation.Step> steps =
+        given.stream()
+            .map(each -> new Explanation.Step(each.origin(), Redaction.show(setting, each.text())))
+            .toList();
+    List<String> rules =
+        Rule.all().stream().filter(rule -> rule.setting() == setting).map(Rule::line).toList();
+    return new Explanation(setting, shown(setting), origin(setting), steps, rules);
+  }
+
+  /** All settings in the order of the catalogue, redacted. */
+  public List<Explanation> explainAll() {
+    return Catalogue.ALL.stream().map(this::explain).toList();
+  }
+
+  @Override
+  public String toString() {
+    return "Settings[" + environment.word() + "]";
+  }
+}
