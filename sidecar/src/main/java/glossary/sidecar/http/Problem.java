@@ -1,5 +1,6 @@
 package glossary.sidecar.http;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,21 +36,29 @@ public class Problem extends RuntimeException {
     this(status, "http_error", message, Map.of(), null);
   }
 
-  /**
-   * 422: one parameter is missing or out of range. The details name it as the existing server does.
-   */
+  /** 422: one parameter is missing or out of range. */
   public static Problem parameter(String name, String message) {
+    return at(List.of("query", name), message);
+  }
+
+  /**
+   * 422: something is missing or out of range. The details name it as the existing server does.
+   *
+   * @param place such as {@code ["query", "limit"]} or {@code ["body", "term"]}
+   */
+  public static Problem at(List<String> place, String message) {
     return new Problem(
         422,
         "validation_error",
-        name + ": " + message,
+        place.get(place.size() - 1) + ": " + message,
         Map.of(),
         out -> {
           out.writeStartArray();
           out.writeStartObject();
           out.writeArrayFieldStart("loc");
-          out.writeString("query");
-          out.writeString(name);
+          for (String step : place) {
+            out.writeString(step);
+          }
           out.writeEndArray();
           out.writeStringField("msg", message);
           out.writeStringField("type", "value_error");

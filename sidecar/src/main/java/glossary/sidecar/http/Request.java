@@ -15,10 +15,11 @@ import java.util.Set;
  *     made here
  * @param method upper case; a HEAD arrives at handlers as GET
  * @param path canonical: decoded once, no empty, {@code .} or {@code ..} segment, no trailing slash
- *     but in {@code /}
+ *     but in {@code /}; empty if it had no such form, which only filters see before the 400
  * @param query decoded, in order of first appearance; a repeated name has several values
  * @param headers names in lower case
- * @param host authority that the caller asked for, lower case, with port if one was given
+ * @param host authority that the caller asked for, lower case, with port if one was given; empty if
+ *     there was none (HTTP/1.0) or none that could be read
  * @param peer address of the other end of the socket, which may be a proxy
  * @param secure whether the request came over TLS
  * @param variables values of the route template's {@code {names}}

@@ -32,7 +32,10 @@ public record Response(int status, Kind kind, Map<String, String> headers, Body 
     /** One JSON value, written when the answer is sent. */
     record JsonValue(Json value) implements Body {}
 
-    /** Written piece by piece, of unknown length. */
+    /**
+     * Written piece by piece. Of unknown length, unless the response has a {@code Content-Length},
+     * which must then be exact.
+     */
     record Stream(Writer writer) implements Body {}
   }
 
@@ -69,6 +72,36 @@ public record Response(int status, Kind kind, Map<String, String> headers, Body 
     Map<String, String> changed = new LinkedHashMap<>(headers);
     changed.put(name, value);
     return new Response(status, kind, changed, body);
+  }
+
+  /** A copy with these headers set, and the others kept. */
+  public Response withAll(Map<String, String> added) {
+    Map<String, String> changed = new LinkedHashMap<>(headers);
+    changed.putAll(added);
+    return new Response(status, kind, changed, body);
+  }
+
+  /**
+   * A copy that stands for a version of its content: a client that has it gets 304, and the body is
+   * not even written.
+   *
+   * @param version changes whenever the content does; visible ASCII without quotes
+   */
+  public Response etag(String version) {
+    return with("ETag", "W/\"" + version + '"');
+  }
+
+  /** A header by any case of its name; null if not set. */
+  public String header(String name) {
+    String exact = headers.get(name);
+    if (exact == null) {
+      for (Map.Entry<String, String> header : headers.entrySet()) {
+        if (header.getKey().equalsIgnoreCase(name)) {
+          return header.getValue();
+        }
+      }
+    }
+    return exact;
   }
 
   public Response as(Kind changed) {

@@ -1,0 +1,100 @@
+package glossary.sidecar.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A request body that can't be too large or too slow. Only the time spent waiting for the client
+ * counts, and each KiB that arrives adds a second. To be read on the request's thread.
+ */
+final class LimitedBody extends InputStream implements RequestBody {
+  private static final long NANOS_PER_BYTE = TimeUnit.SECONDS.toNanos(1) / 1024;
+
+  private final InputStream in;
+  private final Watch watch;
+  private final long mostBytes;
+  private final long length;
+  private long waitNanos;
+  private long count;
+  private boolean ended;
+  private boolean failed;
+
+  /**
+   * @param length declared bytes, or -1 if unknown
+   */
+  LimitedBody(InputStream in, Watch watch, long length, long mostBytes, Duration patience) {
+    this.in = in;
+    this.watch = watch;
+    this.mostBytes = mostBytes;
+    this.length = length;
+    this.waitNanos = patience.toNanos();
+    this.ended = length == 0;
+  }
+
+  @Override
+  public InputStream stream() {
+    return this;
+  }
+
+  /** Whether the client may still send some of it. */
+  boolean unread() {
+    return !ended;
+  }
+
+  /** Whether so much is left that the connection isn't worth reading it. */
+  boolean leavesMuch() {
+    return !ended && (length < 0 || length - count > Linger.BYTES_KEPT_ALIVE);
+  }
+
+  /** Whether the client went away or was too slow: nothing can be answered any more. */
+  boolean failed() {
+    return failed;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int most) throws IOException {
+    if (most == 0 || ended) {
+      return most == 0 ? 0 : -1;
+    }
+    int read = await(target, offset, most);
+    if (read < 0) {
+      ended = true;
+      return -1;
+    }
+    count += read;
+    ended = count == length;
+    if (count > mostBytes) {
+      throw tooLarge(mostBytes);
+    }
+    return read;
+  }
+
+  static Problem tooLarge(long mostBytes) {
+    return new Problem(413, "The request's body is larger than " + mostBytes + " bytes.");
+  }
+
+  private int await(byte[] target, int offset, int most) throws IOException {
+    long before = System.nanoTime();
+    watch.enter(Phase.BODY, Math.max(1, waitNanos));
+    failed = true;
+    int read;
+    try {
+      read = in.read(target, offset, most);
+    } catch (IOException lost) {
+      watch.leave();
+      throw lost;
+    }
+    watch.leave();
+    failed = false;
+    waitNanos += Math.max(0, read) * NANOS_PER_BYTE - (System.nanoTime() - before);
+    return read;
+  }
+}

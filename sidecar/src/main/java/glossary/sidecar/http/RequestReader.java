@@ -1,0 +1,92 @@
+package glossary.sidecar.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns an exchange into a value. Never fails: what is wrong becomes {@link Incoming#problem}. */
+final class RequestReader {
+  private final Limits limits;
+
+  RequestReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  Incoming read(HttpExchange exchange, Watch watch) {
+    Headers headers = exchange.getRequestHeaders();
+    Problem framing = problemOf(() -> Framing.check(exchange.getProtocol(), headers));
+    long length = framing == null ? Framing.length(headers) : -1;
+    Problem size =
+        length > limits.maxBodyBytes() ? LimitedBody.tooLarge(limits.maxBodyBytes()) : null;
+    LimitedBody body =
+        new LimitedBody(
+            exchange.getRequestBody(), watch, length, limits.maxBodyBytes(), limits.bodyTimeout());
+    Parts parts = new Parts();
+    Problem target = problemOf(() -> parts.read(exchange, headers));
+    String method = exchange.getRequestMethod();
+    // The JDK misreads huge chunk sizes, so bytes after a chunked body can't be trusted.
+    boolean last = length < 0;
+    return new Incoming(
+        request(exchange, parts, headers, body),
+        method,
+        firstOf(framing, target, size),
+        body,
+        last);
+  }
+
+  private static Request request(
+      HttpExchange exchange, Parts parts, Headers headers, LimitedBody body) {
+    String method = exchange.getRequestMethod();
+    return new Request(
+        RequestIds.keepOrMake(headers.getFirst("X-request-id")),
+        method.equals("HEAD") ? "GET" : method,
+        parts.path,
+        parts.query,
+        lowerCase(headers),
+        parts.host,
+        exchange.getRemoteAddress().getAddress(),
+        exchange instanceof HttpsExchange,
+        Map.of(),
+        body);
+  }
+
+  private static Map<String, List<String>> lowerCase(Headers headers) {
+    Map<String, List<String>> lower = new HashMap<>(headers.size() * 2);
+    headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
+    return lower;
+  }
+
+  private static Problem problemOf(Runnable check) {
+    try {
+      check.run();
+      return null;
+    } catch (Problem problem) {
+      return problem;
+    }
+  }
+
+  private static Problem firstOf(Problem framing, Problem target, Problem size) {
+    Problem first = framing == null ? target : framing;
+    return first == null ? size : first;
+  }
+
+  /** What the target and the Host header say, as far as they could be read. */
+  private static final class Parts {
+    private String path = "";
+    private Map<String, List<String>> query = Map.of();
+    private String host = "";
+
+    void read(HttpExchange exchange, Headers headers) {
+      Target target = Target.parse(exchange.getRequestURI().toString());
+      path = CanonicalPath.of(target.path());
+      String authority = target.authority();
+      String named = authority == null ? headers.getFirst("Host") : authority;
+      host = named == null ? "" : Authority.parse(named);
+      query = QueryString.parse(target.query());
+    }
+  }
+}
