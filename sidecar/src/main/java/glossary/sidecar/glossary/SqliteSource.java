@@ -1,0 +1,167 @@
+package glossary.sidecar.glossary;
+
+import glossary.config.DatabaseMode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * The glossary in an SQLite file, usually of another process, which may be missing, be written to,
+ * be replaced or come back at any time. Only {@link #write} ever writes to it.
+ */
+public final class SqliteSource implements GlossarySource {
+  private final Path file;
+  private final Attachment attachment;
+  private final KeysetWalk walk;
+
+  /**
+   * @param file absolute; need not be there
+   */
+  SqliteSource(Path file, DatabaseMode mode) {
+    this.file = file;
+    this.attachment = new Attachment(file, mode);
+    this.walk = new KeysetWalk(attachment);
+  }
+
+  /** The database file, absolute. Never open it but through SQLite. */
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public SourceState state() {
+    return attachment.state();
+  }
+
+  @Override
+  public Optional<Entry> entry(long id) {
+    return attachment
+        .read((table, connection, limit) -> stored(connection, limit, table.entry(), id))
+        .map(StoredEntry::entry);
+  }
+
+  @Override
+  public List<Entry> list(EntryFilter filter, long skip, int limit) {
+    List<Long> ids = matching(filter, skip, limit);
+    List<Entry> entries = new ArrayList<>(ids.size());
+    if (!ids.isEmpty()) {
+      walk.walk(table -> table.entries(ids.toString()), rows -> addAll(entries, rows));
+    }
+    return entries;
+  }
+
+  @Override
+  public long count(EntryFilter filter) {
+    OptionalLong atOnce =
+        attachment.read((table, connection, limit) -> countAtOnce(connection, table, filter));
+    return atOnce.orElseGet(() -> countByHops(filter));
+  }
+
+  @Override
+  public void scan(Consumer<Entry> each) {
+    walk.walk(
+        EntryTable::entries,
+        rows -> {
+          rows.forEach(row -> each.accept(row.entry()));
+          return true;
+        });
+  }
+
+  @Override
+  public String changeToken() {
+    return attachment.changeToken();
+  }
+
+  @Override
+  public String location() {
+    return file.toString();
+  }
+
+  @Override
+  public void close() {
+    attachment.close();
+  }
+
+  /**
+   * Runs the work in one transaction that holds the write lock from its start.
+   *
+   * @throws SourceUnavailable if this database is read-only here
+   */
+  <T> T write(Database.Write<T> work) throws SQLException {
+    return attachment.write(work);
+  }
+
+  private List<Long> matching(EntryFilter filter, long skip, int limit) {
+    List<Long> ids = new ArrayList<>();
+    AtomicLong toSkip = new AtomicLong(skip);
+    walk.walk(table -> table.hops(filter), hops -> take(hops, toSkip, limit, ids));
+    return ids;
+  }
+
+  /** Whether more are wanted. */
+  private static boolean take(List<Hop> hops, AtomicLong toSkip, int limit, List<Long> ids) {
+    for (Hop hop : hops) {
+      if (ids.size() >= limit) {
+        return false;
+      }
+      if (hop.matches() && toSkip.getAndDecrement() <= 0) {
+        ids.add(hop.id());
+      }
+    }
+    return ids.size() < limit;
+  }
+
+  private static boolean addAll(List<Entry> entries, List<StoredEntry> rows) {
+    rows.forEach(row -> entries.add(row.entry()));
+    return true;
+  }
+
+  /** Empty if it takes longer than a read may take. */
+  private static OptionalLong countAtOnce(
+      Connection connection, EntryTable table, EntryFilter filter) throws SQLException {
+    EntryTable.Condition match = table.match(filter);
+    String sql = "SELECT count(*) FROM " + EntryTable.NAME + " WHERE " + match.sql();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < match.values().size(); i++) {
+        statement.setObject(i + 1, match.values().get(i));
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        return OptionalLong.of(row.getLong(1));
+      }
+    } catch (SQLException failed) {
+      if (Keyset.interrupted(failed)) {
+        return OptionalLong.empty();
+      }
+      throw failed;
+    }
+  }
+
+  private long countByHops(EntryFilter filter) {
+    AtomicLong total = new AtomicLong();
+    walk.walk(
+        table -> table.hops(filter),
+        hops -> {
+          total.addAndGet(hops.stream().filter(Hop::matches).count());
+          return true;
+        });
+    return total.get();
+  }
+
+  private static Optional<StoredEntry> stored(
+      Connection connection, ReadLimit limit, String sql, long id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(StoredEntry.read(row, limit)) : Optional.empty();
+      }
+    }
+  }
+}
