@@ -1,0 +1,134 @@
+package glossary.sidecar.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Turns what a user asked for into what the index is asked. For one query, on one thread. */
+final class LuceneQueries {
+  private final SearchRequest request;
+  private final WordQueries words;
+
+  LuceneQueries(SearchRequest request) {
+    this.request = request;
+    this.words = new WordQueries(request.language());
+  }
+
+  /**
+   * The whole question: filters that do not count in the score, then terms as typed, terms that
+   * begin as typed, and all else.
+   *
+   * @param root what to look for; the query's text alone decides on the exact terms
+   */
+  Query of(SearchQuery root) {
+    String text = request.query().text();
+    BooleanQuery.Builder scored = new BooleanQuery.Builder();
+    for (String key : Keys.ofGerman(text)) {
+      addTier(scored, new TermQuery(new Term(Fields.KEY, key)), Weights.EXACT);
+    }
+    String tight = Keys.tight(text);
+    if (!tight.isEmpty()) {
+      addTier(scored, new TermQuery(new Term(Fields.TIGHT, tight)), Weights.EXACT_BUT_SYMBOLS);
+    }
+    beginning(root)
+        .map(begins -> new BeginsWith(new Term(Fields.KEY, begins)))
+        .ifPresent(begins -> addTier(scored, begins, Weights.TERM_BEGINS));
+    query(root).ifPresent(rest -> scored.add(rest, Occur.SHOULD));
+    return filtered(scored.build());
+  }
+
+  /** {@code valve} begins {@code valve seat} but not {@code valves}; {@code valv*} begins all. */
+  private Optional<String> beginning(SearchQuery root) {
+    String text = request.query().text();
+    if (root instanceof SearchQuery.Prefix prefix) {
+      return Optional.of(Keys.plain(prefix.text())).filter(key -> !key.isEmpty());
+    }
+    boolean onlyWords =
+        root instanceof SearchQuery.Word
+            || root instanceof SearchQuery.All all
+                && !all.written()
+                && all.parts().stream().allMatch(SearchQuery.Word.class::isInstance);
+    return onlyWords
+        ? Optional.of(Keys.plain(text)).filter(key -> !key.isEmpty()).map(key -> key + ' ')
+        : Optional.empty();
+  }
+
+  private Query filtered(Query scored) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    filter(all, Fields.LANGUAGE, request.language());
+    filter(all, Fields.SOURCE, request.source());
+    filter(all, Fields.DOMAIN, request.domain() == null ? null : Keys.plain(request.domain()));
+    BooleanQuery filters = all.build();
+    if (filters.clauses().isEmpty()) {
+      return scored;
+    }
+    return all.add(scored, Occur.MUST).build();
+  }
+
+  private static void filter(BooleanQuery.Builder all, String field, String value) {
+    if (value != null) {
+      all.add(new TermQuery(new Term(field, value)), Occur.FILTER);
+    }
+  }
+
+  private static void addTier(BooleanQuery.Builder scored, Query query, float score) {
+    scored.add(new BoostQuery(new ConstantScoreQuery(query), score), Occur.SHOULD);
+  }
+
+  /** Empty if there is no letter or digit in it. */
+  private Optional<Query> query(SearchQuery part) {
+    if (part instanceof SearchQuery.Word word) {
+      return ofText(word.text(), words::chunk);
+    } else if (part instanceof SearchQuery.Prefix prefix) {
+      return ofText(prefix.text(), words::prefix);
+    } else if (part instanceof SearchQuery.Phrase phrase) {
+      return phrase(phrase);
+    } else if (part instanceof SearchQuery.All all) {
+      return joined(all.parts(), Occur.MUST);
+    } else if (part instanceof SearchQuery.Any any) {
+      return joined(any.parts(), Occur.SHOULD);
+    }
+    SearchQuery.Except except = (SearchQuery.Except) part;
+    return query(except.wanted())
+        .map(wanted -> without(wanted, query(except.unwanted()).orElse(null)));
+  }
+
+  private static Optional<Query> ofText(
+      String text, java.util.function.Function<Chunk, Query> toQuery) {
+    return Chunk.of(text, QueryParser.MOST_WORDS).stream().findFirst().map(toQuery);
+  }
+
+  private Optional<Query> phrase(SearchQuery.Phrase phrase) {
+    List<Word> inOrder = new ArrayList<>();
+    Chunk.forEach(
+        phrase.text(),
+        phrase.text().length(),
+        QueryParser.MOST_WORDS,
+        chunk -> inOrder.addAll(chunk.words()));
+    return inOrder.isEmpty() ? Optional.empty() : Optional.of(words.phrase(inOrder));
+  }
+
+  private Optional<Query> joined(List<SearchQuery> parts, Occur occur) {
+    List<Query> queries = parts.stream().flatMap(part -> query(part).stream()).toList();
+    if (queries.size() < 2) {
+      return queries.stream().findFirst();
+    }
+    BooleanQuery.Builder joined = new BooleanQuery.Builder();
+    queries.forEach(query -> joined.add(query, occur));
+    return Optional.of(joined.build());
+  }
+
+  private static Query without(Query wanted, Query unwanted) {
+    if (unwanted == null) {
+      return wanted;
+    }
+    return new BooleanQuery.Builder().add(wanted, Occur.MUST).add(unwanted, Occur.MUST_NOT).build();
+  }
+}

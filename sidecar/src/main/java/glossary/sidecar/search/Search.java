@@ -1,0 +1,160 @@
+package glossary.sidecar.search;
+
+import glossary.sidecar.search.SearchQuery.All;
+import glossary.sidecar.search.SearchQuery.Any;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
+
+/** One search in one state of the index, on one thread. */
+final class Search {
+  static final int DEEPEST = 10_000;
+  private static final int COUNTED_EXACTLY = 1_000;
+  private static final Sort BEST_FIRST =
+      new Sort(SortField.FIELD_SCORE, new SortField(Fields.NUMBER, SortField.Type.LONG));
+  private static final TopFieldDocs NOTHING =
+      new TopFieldDocs(
+          new TotalHits(0, TotalHits.Relation.EQUAL_TO), new FieldDoc[0], BEST_FIRST.getSort());
+
+  private final IndexReader reader;
+  private final SearchRequest request;
+  private final Deadline deadline;
+  private final List<String> warnings;
+  private boolean complete = true;
+
+  Search(IndexReader reader, SearchRequest request) {
+    this.reader = reader;
+    this.request = request;
+    this.deadline = new Deadline(request.deadline());
+    this.warnings = new ArrayList<>(request.query().warnings());
+  }
+
+  SearchPage page() throws IOException {
+    Optional<SearchQuery> root = request.query().root();
+    if (root.isEmpty()) {
+      if (warnings.isEmpty()) {
+        warnings.add("The query has nothing to look for.");
+      }
+      return page(NOTHING, List.of(), null);
+    }
+    TopFieldDocs found = find(root.get());
+    if (found.totalHits.value == 0 && complete && loosened(root.get()).isPresent()) {
+      found = find(loosened(root.get()).get());
+      if (found.totalHits.value > 0) {
+        warnings.add("No entry has all these words; these have at least one of them.");
+      }
+    }
+    String didYouMean =
+        found.totalHits.value == 0 && complete
+            ? new Spelling(reader, deadline).better(request.query()).orElse(null)
+            : null;
+    return page(found, hits(found, root.get()), didYouMean);
+  }
+
+  private SearchPage page(TopFieldDocs found, List<SearchHit> hits, String didYouMean) {
+    if (!complete) {
+      warnings.add(deadline.warning());
+    }
+    boolean exact = complete && found.totalHits.relation == TotalHits.Relation.EQUAL_TO;
+    return new SearchPage(
+        hits, found.totalHits.value, exact, didYouMean, List.copyOf(warnings), complete);
+  }
+
+  private static Optional<SearchQuery> loosened(SearchQuery root) {
+    return root instanceof All all && !all.written()
+        ? Optional.of(new Any(all.parts()))
+        : Optional.empty();
+  }
+
+  private TopFieldDocs find(SearchQuery root) throws IOException {
+    Query query = new LuceneQueries(request).of(root);
+    IndexSearcher searcher = new IndexSearcher(readerFor(root));
+    searcher.setQueryCache(null);
+    searcher.setTimeout(deadline);
+    int wanted = Math.max(1, Math.min(deepest(), reader.maxDoc()));
+    try {
+      TopFieldDocs found =
+          searcher.search(
+              query,
+              new TopFieldCollectorManager(
+                  BEST_FIRST, wanted, null, Math.max(COUNTED_EXACTLY, wanted)));
+      complete &= !searcher.timedOut();
+      return found;
+    } catch (ExitingReaderException tooLate) {
+      complete = false;
+      return NOTHING;
+    }
+  }
+
+  /** Only a prefix can spend its time on words rather than on entries. */
+  private IndexReader readerFor(SearchQuery root) throws IOException {
+    return hasPrefix(root)
+        ? ExitableDirectoryReader.wrap((DirectoryReader) reader, deadline)
+        : reader;
+  }
+
+  private static boolean hasPrefix(SearchQuery part) {
+    if (part instanceof All all) {
+      return all.parts().stream().anyMatch(Search::hasPrefix);
+    } else if (part instanceof Any any) {
+      return any.parts().stream().anyMatch(Search::hasPrefix);
+    } else if (part instanceof SearchQuery.Except except) {
+      return hasPrefix(except.wanted()) || hasPrefix(except.unwanted());
+    }
+    return part instanceof SearchQuery.Prefix;
+  }
+
+  private int deepest() {
+    if (tooDeep()) {
+      return 1;
+    }
+    return request.offset() + request.limit();
+  }
+
+  private boolean tooDeep() {
+    return (long) request.offset() + request.limit() > DEEPEST;
+  }
+
+  private List<SearchHit> hits(TopFieldDocs found, SearchQuery root) throws IOException {
+    if (tooDeep()) {
+      warnings.add(
+          "Only the first " + DEEPEST + " results can be paged through; narrow the search.");
+      return List.of();
+    }
+    Snippets snippets = new Snippets(new HitWords(root), request.snippetLength());
+    List<SearchHit> hits = new ArrayList<>();
+    int last = Math.min(found.scoreDocs.length, deepest());
+    for (int at = request.offset(); at < last; at++) {
+      FieldDoc doc = (FieldDoc) found.scoreDocs[at];
+      Row row = row(doc.doc);
+      float score = (Float) doc.fields[0];
+      hits.add(new SearchHit(row, score, snippets.of(row.definitionTexts(), row.language())));
+    }
+    return hits;
+  }
+
+  private Row row(int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    BinaryDocValues rows = leaf.reader().getBinaryDocValues(Fields.ROW);
+    if (rows == null || !rows.advanceExact(doc - leaf.docBase)) {
+      throw new IOException("an entry without its row");
+    }
+    return Row.copyOf(rows.binaryValue());
+  }
+}
