@@ -1,0 +1,74 @@
+package glossary.sidecar;
+
+import static glossary.sidecar.http.Access.ADMIN;
+import static glossary.sidecar.http.Access.OPEN;
+import static glossary.sidecar.http.Access.READ;
+
+import glossary.sidecar.glossary.GlossaryHandler;
+import glossary.sidecar.health.HealthHandler;
+import glossary.sidecar.http.Access;
+import glossary.sidecar.http.Handler;
+import glossary.sidecar.http.Route;
+import glossary.sidecar.metrics.MetricsHandler;
+import glossary.sidecar.search.IndexHandler;
+import glossary.sidecar.search.SearchHandler;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every path that is answered, on one screen. In step with {@code openapi.yaml}; a test compares
+ * the two.
+ */
+final class Routes {
+
+  private Routes() {}
+
+  static List<Route> of(
+      SearchHandler search,
+      GlossaryHandler glossary,
+      IndexHandler index,
+      ConfigHandler config,
+      HealthHandler health,
+      MetricsHandler metrics,
+      DocsHandler docs) {
+    List<Route> routes =
+        new ArrayList<>(
+            List.of(
+                get("/api/search/fulltext", READ, search::fulltext),
+                get("/api/search/suggest", READ, search::suggest),
+                get("/api/search/stats", READ, search::stats),
+                get("/api/glossary", READ, glossary::list),
+                get("/api/glossary/count", READ, glossary::count),
+                get("/api/glossary/{id}", READ, glossary::show),
+                get("/api/index", ADMIN, index::show),
+                post("/api/index/rebuild", ADMIN, index::rebuild),
+                get("/api/config", ADMIN, config::show)));
+    if (docs.enabled()) {
+      routes.add(get("/openapi.yaml", OPEN, docs::openapi));
+    }
+    routes.addAll(watched(health, metrics));
+    return routes;
+  }
+
+  /**
+   * What the metrics port answers too, so that probes and scrapes get through while the main port
+   * is busy.
+   */
+  static List<Route> watched(HealthHandler health, MetricsHandler metrics) {
+    return List.of(
+        get("/health", OPEN, health::health),
+        get("/health/ping", OPEN, health::ping),
+        get("/health/liveness", OPEN, health::liveness),
+        get("/health/ready", OPEN, health::ready),
+        get("/health/startup", OPEN, health::startup),
+        get("/metrics", OPEN, metrics::scrape));
+  }
+
+  private static Route get(String template, Access access, Handler handler) {
+    return new Route("GET", template, access, handler);
+  }
+
+  private static Route post(String template, Access access, Handler handler) {
+    return new Route("POST", template, access, handler);
+  }
+}

@@ -1,0 +1,274 @@
+package glossary.sidecar;
+
+import glossary.api.MetricNames;
+import glossary.config.ByteSize;
+import glossary.config.Catalogue;
+import glossary.config.HealthDetails;
+import glossary.config.Secret;
+import glossary.config.Settings;
+import glossary.sidecar.glossary.GlossaryHandler;
+import glossary.sidecar.glossary.SourceOptions;
+import glossary.sidecar.glossary.Sources;
+import glossary.sidecar.glossary.SqliteSource;
+import glossary.sidecar.health.HealthHandler;
+import glossary.sidecar.health.Vitals;
+import glossary.sidecar.http.Access;
+import glossary.sidecar.http.Filter;
+import glossary.sidecar.http.HttpFront;
+import glossary.sidecar.http.Limits;
+import glossary.sidecar.http.Observer;
+import glossary.sidecar.http.Request;
+import glossary.sidecar.http.Route;
+import glossary.sidecar.http.Router;
+import glossary.sidecar.metrics.Metrics;
+import glossary.sidecar.metrics.MetricsHandler;
+import glossary.sidecar.search.GlossarySearch;
+import glossary.sidecar.search.IndexFollower;
+import glossary.sidecar.search.IndexHandler;
+import glossary.sidecar.search.IndexState;
+import glossary.sidecar.search.SearchHandler;
+import glossary.sidecar.search.SearchLimits;
+import glossary.sidecar.search.ShadowIndex;
+import glossary.sidecar.security.AccessControl;
+import glossary.sidecar.security.AdminToken;
+import glossary.sidecar.security.Security;
+import glossary.sidecar.security.Tokens;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running sidecar: every room is made here, once, and wired by its constructor. Started in the
+ * order in which one needs the other and stopped in the opposite one.
+ */
+public final class Sidecar implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sidecar.class);
+  private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
+
+  private final Settings settings;
+  private final Closing closing = new Closing();
+  private final Metrics metrics = new Metrics();
+  private final SqliteSource source;
+  private final IndexFollower follower;
+  private final HealthHandler health;
+  private final List<Route> routes;
+  private final HttpFront front;
+
+  /**
+   * Answers when this returns; {@link #awaitReady} tells when it answers from the whole glossary.
+   *
+   * @param workingDirectory what relative paths of the settings are relative to
+   * @throws glossary.sidecar.http.PortInUse if another process has one of its ports
+   * @throws glossary.sidecar.search.IndexUnavailable if another sidecar has its folder
+   * @throws IOException if it cannot start for another reason, which the message says
+   */
+  public static Sidecar start(Settings settings, Path workingDirectory, Clock clock)
+      throws IOException {
+    return new Sidecar(settings, workingDirectory, clock);
+  }
+
+  private Sidecar(Settings settings, Path workingDirectory, Clock clock) throws IOException {
+    this.settings = settings;
+    try {
+      SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
+      source = closing.later(Sources.open(SourceOptions.of(settings, workingDirectory)));
+      ShadowIndex index = closing.later(ShadowIndex.open(folder.index()));
+      follower =
+          closing.later(
+              new IndexFollower(index, source, settings.get(Catalogue.INDEX_POLL_MS), clock));
+      follower.start();
+      AccessControl access = new AccessControl(tokens(settings, folder));
+      health =
+          new HealthHandler(
+              clock, this::vitals, request -> showsDetails(settings, access, request));
+      registerGauges(index);
+      routes = routes(index);
+      front =
+          closing.later(
+              HttpFront.start(
+                  limits(settings), new Router(routes, access), filters(settings), observer()));
+      closing.later(watched(access));
+    } catch (IOException | RuntimeException failed) {
+      closing.close();
+      throw failed;
+    }
+  }
+
+  /** Where the main port can be asked from this machine. */
+  public String baseUrl() {
+    String host = settings.get(Catalogue.API_HOST);
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + front.port();
+  }
+
+  /** Blocks until every entry can be searched; for ever, if the database never comes. */
+  public void awaitReady() throws InterruptedException {
+    while (!vitals().ready()) {
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  /** The one line that says that it is ready. */
+  public String readyLine() {
+    return "Glossary Sidecar %s listening on %s (database %s, %d entries, %s)"
+        .formatted(
+            Version.current(),
+            baseUrl(),
+            source.location(),
+            follower.state().entries(),
+            source.state().writable() ? "read-write" : "read-only");
+  }
+
+  /**
+   * Refuses readiness for the drain time, lets the last requests end, and stops. May be called
+   * again.
+   */
+  @Override
+  public void close() {
+    health.drain();
+    LockSupport.parkNanos(settings.get(Catalogue.SHUTDOWN_DRAIN_SECONDS).toNanos());
+    closing.close();
+  }
+
+  /** What the main port answers. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  private List<Route> routes(ShadowIndex index) {
+    return Routes.of(
+        new SearchHandler(index, follower::state, searchLimits(settings), metrics::searched),
+        new GlossaryHandler(source),
+        new IndexHandler(follower),
+        new ConfigHandler(settings),
+        health,
+        new MetricsHandler(metrics),
+        new DocsHandler(settings.get(Catalogue.DOCS_ENABLED)));
+  }
+
+  /** Empty if METRICS_PORT is 0. */
+  private AutoCloseable watched(AccessControl access) throws IOException {
+    int port = settings.get(Catalogue.METRICS_PORT);
+    if (port == 0) {
+      return () -> {};
+    }
+    Router router = new Router(Routes.watched(health, new MetricsHandler(metrics)), access);
+    return HttpFront.start(
+        Limits.metrics(settings.get(Catalogue.API_HOST), port),
+        router,
+        filters(settings),
+        Observer.NONE);
+  }
+
+  private Vitals vitals() {
+    IndexState state = follower.state();
+    boolean database = state.kind() != IndexState.Kind.WAITING;
+    String reason = Optional.ofNullable(state.lastError()).orElse("The database is being opened.");
+    String building =
+        state.total() == 0
+            ? "The search index is being built."
+            : "The search index is being built: "
+                + state.done()
+                + " of "
+                + state.total()
+                + " entries.";
+    return new Vitals(database, reason, state.built(), building);
+  }
+
+  private void registerGauges(ShadowIndex index) {
+    GlossarySearch search = new GlossarySearch(index);
+    metrics.gauge(MetricNames.INDEX_ENTRIES, "Entries in the search index.", index::entries);
+    metrics.gauge(
+        MetricNames.INDEX_LAG_SECONDS,
+        "How long the search index has differed from the database.",
+        () -> follower.state().lag().toNanos() / 1e9);
+    metrics.gauge(
+        MetricNames.ENTRIES, "Entries of the glossary.", "language", () -> byLanguage(search));
+  }
+
+  private static Map<String, Double> byLanguage(GlossarySearch search) {
+    return search.statistics().byLanguage().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue().doubleValue()));
+  }
+
+  private Observer observer() {
+    return new Observer() {
+      @Override
+      public void started() {
+        metrics.requestStarted();
+      }
+
+      @Override
+      public void finished(String method, String route, int status, long elapsedNanos) {
+        metrics.requestEnded(method, route, status, elapsedNanos);
+      }
+    };
+  }
+
+  private static Tokens tokens(Settings settings, SidecarFolder folder) throws IOException {
+    Optional<String> admin = settings.find(Catalogue.ADMIN_TOKEN).map(Secret::reveal);
+    return new Tokens(
+        settings.find(Catalogue.READER_TOKEN).map(Secret::reveal),
+        settings.find(Catalogue.EDITOR_TOKEN).map(Secret::reveal),
+        admin.isPresent() ? admin.get() : generated(folder.adminToken()));
+  }
+
+  private static String generated(Path file) throws IOException {
+    try {
+      String token = AdminToken.readOrCreate(file);
+      LOG.info("ADMIN_TOKEN is not set; the generated one is in {}", file);
+      return token;
+    } catch (IOException failed) {
+      throw new IOException(
+          "The admin token in " + file + " cannot be used: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static boolean showsDetails(Settings settings, AccessControl access, Request request) {
+    HealthDetails shown = settings.get(Catalogue.HEALTH_DETAILS);
+    return shown == HealthDetails.ALWAYS
+        || (shown == HealthDetails.AUTHORIZED && access.role(request) == Access.ADMIN);
+  }
+
+  private static List<Filter> filters(Settings settings) {
+    return Security.filters(
+        settings.get(Catalogue.API_HOST),
+        settings.get(Catalogue.ALLOWED_HOSTS),
+        settings.get(Catalogue.ALLOWED_ORIGINS));
+  }
+
+  private static SearchLimits searchLimits(Settings settings) {
+    return new SearchLimits(
+        settings.get(Catalogue.SEARCH_DEADLINE_MS),
+        settings.get(Catalogue.FTS_SNIPPET_LENGTH),
+        settings.find(Catalogue.FTS_MAX_RESULTS).map(OptionalInt::of).orElse(OptionalInt.empty()));
+  }
+
+  private static Limits limits(Settings settings) {
+    boolean gzip = settings.get(Catalogue.GZIP_ENABLED);
+    ByteSize smallest = settings.get(Catalogue.GZIP_MINIMUM_SIZE);
+    return new Limits(
+        settings.get(Catalogue.API_HOST),
+        settings.port(),
+        Limits.WORKERS,
+        Limits.QUEUE,
+        settings.get(Catalogue.MAX_CONNECTIONS),
+        settings.get(Catalogue.HEADER_TIMEOUT),
+        settings.get(Catalogue.BODY_TIMEOUT),
+        settings.get(Catalogue.REQUEST_TIMEOUT),
+        settings.get(Catalogue.MAX_BODY_MB).bytes(),
+        gzip ? (int) Math.min(Integer.MAX_VALUE, smallest.bytes()) : -1,
+        "http");
+  }
+}

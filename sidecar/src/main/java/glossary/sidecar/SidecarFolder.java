@@ -1,0 +1,46 @@
+package glossary.sidecar;
+
+import glossary.config.Catalogue;
+import glossary.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder SIDECAR_DIR, and what is where in it. */
+public final class SidecarFolder {
+  private final Path folder;
+
+  private SidecarFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the folder if it is absent, and has the database driver unpack its library there: the
+   * usual temporary folder may forbid running code.
+   *
+   * @throws IOException if it cannot be made; the message says what to do
+   */
+  public static SidecarFolder open(Settings settings, Path workingDirectory) throws IOException {
+    Path folder = workingDirectory.resolve(settings.get(Catalogue.SIDECAR_DIR));
+    try {
+      Path unpacked = Files.createDirectories(folder.resolve("native"));
+      System.setProperty("org.sqlite.tmpdir", unpacked.toAbsolutePath().toString());
+      return new SidecarFolder(folder);
+    } catch (IOException failed) {
+      throw new IOException(
+          "The folder "
+              + folder
+              + " cannot be made; make it writable for this user, or set SIDECAR_DIR to another.",
+          failed);
+    }
+  }
+
+  /** The search index's folder. */
+  public Path index() {
+    return folder.resolve("index");
+  }
+
+  Path adminToken() {
+    return folder.resolve("admin.token");
+  }
+}

@@ -1,0 +1,56 @@
+package glossary.sidecar.cli;
+
+import glossary.config.Resolution;
+import glossary.config.Settings;
+import glossary.config.Sources;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command takes, before or after its name. */
+final class CommonOptions {
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Settings in a file (default: ./.env if it is there).")
+  private Path envFile;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      scope = ScopeType.INHERIT,
+      description = "One setting; stronger than any other source. May be repeated.")
+  private List<String> assignments = List.of();
+
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Prints JSON, for scripts.")
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Prints nothing but results and errors.")
+  private boolean quiet;
+
+  boolean json() {
+    return json;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  /** The settings of this process as the options have them, right or wrong. */
+  Resolution resolution() {
+    Sources sources = Sources.ofProcess().withAssignments(assignments);
+    return Settings.resolve(envFile == null ? sources : sources.withEnvFile(envFile));
+  }
+
+  /**
+   * @throws glossary.config.ConfigException if anything is wrong with them
+   */
+  Settings settings() {
+    return resolution().orElseThrow();
+  }
+}

@@ -1,0 +1,85 @@
+package glossary.sidecar.cli;
+
+import glossary.config.Settings;
+import glossary.config.Warning;
+import glossary.sidecar.Sidecar;
+import glossary.sidecar.errors.LogSetup;
+import glossary.sidecar.http.PortInUse;
+import glossary.sidecar.search.IndexUnavailable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs the sidecar until it is told to stop. */
+@Command(name = "serve", description = "Runs the sidecar until it is told to stop (the default).")
+final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+  @ParentCommand private RootCommand root;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return serve(root.common(), spec.commandLine().getOut());
+  }
+
+  /**
+   * Does not return while the sidecar runs; a signal to end drains it and ends the process with 0.
+   */
+  static int serve(CommonOptions common, PrintWriter out) throws InterruptedException {
+    Settings settings = common.settings();
+    LogSetup.level(settings);
+    for (Warning warning : settings.warnings()) {
+      LOG.warn("{}", warning.line());
+    }
+    Sidecar sidecar = start(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sidecar), "shutdown"));
+    sidecar.awaitReady();
+    if (!common.quiet()) {
+      out.println(sidecar.readyLine());
+      out.flush();
+    }
+    Thread.currentThread().join();
+    return ExitCode.DONE;
+  }
+
+  private static Sidecar start(Settings settings) {
+    try {
+      return Sidecar.start(settings, Path.of(""), Clock.systemUTC());
+    } catch (PortInUse taken) {
+      throw new Failure(ExitCode.TRY_AGAIN, portAdvice(settings, taken.port()), taken);
+    } catch (IndexUnavailable taken) {
+      throw new Failure(ExitCode.TRY_AGAIN, taken.getMessage(), taken);
+    } catch (IOException failed) {
+      throw new Failure(ExitCode.PROBLEMS, failed.getMessage(), failed);
+    }
+  }
+
+  private static String portAdvice(Settings settings, int port) {
+    String name = port == settings.port() ? "SIDECAR_PORT" : "METRICS_PORT";
+    return "Port "
+        + port
+        + " is in use; end what uses it, or choose another with "
+        + name
+        + " (beside a server whose .env is used: SIDECAR_PORT=9125).";
+  }
+
+  /** Ends the process itself: a JVM that a signal ends would not exit with 0. */
+  private static void stop(Sidecar sidecar) {
+    try {
+      sidecar.close();
+      Runtime.getRuntime().halt(ExitCode.DONE);
+    } catch (RuntimeException failed) {
+      LOG.error("The sidecar did not stop cleanly", failed);
+      Runtime.getRuntime().halt(ExitCode.INTERNAL);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package glossary.sidecar.security;
+
+import glossary.sidecar.http.Filter;
+import glossary.sidecar.http.Handler;
+import glossary.sidecar.http.Problem;
+import glossary.sidecar.http.Request;
+import glossary.sidecar.http.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Refuses what a page of another site could make a browser do: a state-changing request under a
+ * foreign host name (DNS rebinding) or from a foreign origin.
+ */
+final class CrossSite implements Filter {
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final AllowedHosts hosts;
+  private final Set<String> origins;
+
+  CrossSite(List<String> allowedHosts, List<String> allowedOrigins) {
+    this.hosts = new AllowedHosts(allowedHosts);
+    this.origins =
+        allowedOrigins.stream()
+            .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+  }
+
+  /**
+   * @throws Problem 421 or 403 that names the setting which would allow it
+   */
+  @Override
+  public Response handle(Request request, Handler next) {
+    check(request);
+    return next.handle(request);
+  }
+
+  private void check(Request request) {
+    if (SAFE_METHODS.contains(request.method())) {
+      return;
+    }
+    if (!hosts.allows(request.host())) {
+      throw new Problem(421, "This host name is not known here; add it to ALLOWED_HOSTS.");
+    }
+    String origin = request.header("Origin");
+    if (origin != null && !sameSite(origin.toLowerCase(Locale.ROOT), request.host())) {
+      throw new Problem(
+          403, "This origin may not change anything here; add it to ALLOWED_ORIGINS.");
+    }
+  }
+
+  private boolean sameSite(String origin, String host) {
+    return origin.equals("http://" + host)
+        || origin.equals("https://" + host)
+        || origins.contains(origin);
+  }
+}

@@ -1,0 +1,229 @@
+package glossary.sidecar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import glossary.config.Settings;
+import glossary.sidecar.errors.LogSetup;
+import glossary.sidecar.testing.TestSidecar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Holds the running server against {@code openapi.yaml}: the paths of both, and real answers
+ * against its schemas.
+ */
+class OpenApiTest {
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+
+  @TempDir static Path folder;
+  private static TestSidecar sidecar;
+  private static JsonNode api;
+  private static JsonSchemaFactory schemas;
+
+  @BeforeAll
+  static void start() throws Exception {
+    LogSetup.quiet(); // the validator warns of every word that is OpenAPI's and not JSON Schema's
+    try (InputStream in = Sidecar.class.getResourceAsStream("/glossary/api/openapi.yaml")) {
+      api = new ObjectMapper(new YAMLFactory()).readTree(in);
+    }
+    schemas =
+        JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder ->
+                builder.schemaLoaders(
+                    loaders -> loaders.schemas(Map.of("urn:api", api.toString()))));
+    sidecar = TestSidecar.ready(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    sidecar.close();
+    LogSetup.level(Settings.of());
+  }
+
+  @Test
+  void the_description_and_the_server_know_the_same_routes() {
+    Set<String> described = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
+      for (Map.Entry<String, JsonNode> member : path.getValue().properties()) {
+        if (METHODS.contains(member.getKey())) {
+          described.add(member.getKey().toUpperCase() + " " + path.getKey());
+        }
+      }
+    }
+    Set<String> served = new TreeSet<>();
+    sidecar
+        .sidecar()
+        .routes()
+        .forEach(route -> served.add(route.method() + " " + route.template()));
+
+    assertThat(served).isEqualTo(described);
+  }
+
+  @Test
+  void what_needs_a_role_says_so_in_the_description() {
+    sidecar
+        .sidecar()
+        .routes()
+        .forEach(
+            route -> {
+              JsonNode security = operation(route.method(), route.template()).get("security");
+              switch (route.access()) {
+                case OPEN -> assertThat(security.toString()).as(route.template()).isEqualTo("[{}]");
+                case READ -> assertThat(security).as(route.template()).isNull();
+                default ->
+                    assertThat(security.toString())
+                        .as(route.template())
+                        .isEqualTo("[{\"bearer\":[]}]");
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET  | /api/search/fulltext  | ?q=valve                          | 200",
+        "GET  | /api/search/fulltext  | ?q=ventil&language=de&limit=3     | 200",
+        "GET  | /api/search/fulltext  | ?q=ventill                        | 200",
+        "GET  | /api/search/fulltext  | ?q=pump+valve+zzzzz&domain=safety | 200",
+        "GET  | /api/search/fulltext  | ?q=x                              | 422",
+        "GET  | /api/search/fulltext  |                                   | 422",
+        "GET  | /api/search/suggest   | ?q=va                             | 200",
+        "GET  | /api/search/suggest   | ?q=va&limit=51                    | 422",
+        "GET  | /api/search/stats     |                                   | 200",
+        "GET  | /api/glossary         | ?limit=1000                       | 200",
+        "GET  | /api/glossary         | ?language=de&source=internal&skip=3&limit=2 | 200",
+        "GET  | /api/glossary         | ?language=fr                      | 422",
+        "GET  | /api/glossary/count   | ?validation_status=validated      | 200",
+        "GET  | /api/glossary/count   | ?source=nobody                    | 422",
+        "GET  | /api/index            | token                             | 200",
+        "GET  | /api/index            |                                   | 401",
+        "POST | /api/index/rebuild    | token                             | 202",
+        "POST | /api/index/rebuild    |                                   | 401",
+        "GET  | /api/config           | token                             | 200",
+        "GET  | /api/config           |                                   | 401",
+        "GET  | /health               |                                   | 200",
+        "GET  | /health/ping          |                                   | 200",
+        "GET  | /health/liveness      |                                   | 200",
+        "GET  | /health/ready         |                                   | 200",
+        "GET  | /health/startup       |                                   | 200",
+        "GET  | /metrics              |                                   | 200",
+        "GET  | /openapi.yaml         |                                   | 200"
+      })
+  void an_answer_is_as_described(String method, String template, String query, int status)
+      throws IOException {
+    boolean token = "token".equals(query);
+    check(method, template, template + (query == null || token ? "" : query), token, status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,200", "0,404", "-5,404", "x,422", "99999999999999999999,422"})
+  void an_entry_is_as_described(String id, int status) throws IOException {
+    check("GET", "/api/glossary/{id}", "/api/glossary/" + id, false, status);
+  }
+
+  @Test
+  void every_described_operation_is_driven_by_this_test() throws NoSuchMethodException {
+    Set<String> driven = new TreeSet<>();
+    CsvSource rows =
+        OpenApiTest.class
+            .getDeclaredMethod(
+                "an_answer_is_as_described", String.class, String.class, String.class, int.class)
+            .getAnnotation(CsvSource.class);
+    for (String row : rows.value()) {
+      String[] cells = row.split("\\|");
+      driven.add(cells[0].strip() + " " + cells[1].strip());
+    }
+    driven.add("GET /api/glossary/{id}");
+    Set<String> served = new TreeSet<>();
+    sidecar
+        .sidecar()
+        .routes()
+        .forEach(route -> served.add(route.method() + " " + route.template()));
+
+    assertThat(driven).isEqualTo(served);
+  }
+
+  private static void check(
+      String method, String template, String target, boolean token, int status) throws IOException {
+    HttpResponse<String> response =
+        token
+            ? sidecar.send(method, target, "Authorization", "Bearer " + sidecar.adminToken())
+            : sidecar.send(method, target);
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    String type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+    JsonNode content = content(template, method, status).get(type);
+    assertThat(content)
+        .as("%s is described as %s", type, content(template, method, status))
+        .isNotNull();
+    if (type.equals("application/json")) {
+      assertThat(faults(response.body(), template, method, status)).as(response.body()).isEmpty();
+    }
+  }
+
+  private static List<String> faults(String body, String template, String method, int status) {
+    String pointer =
+        isReference(template, method, status)
+            ? "/components/responses/Error/content/application~1json/schema"
+            : "/paths/%s/%s/responses/%d/content/application~1json/schema"
+                .formatted(
+                    template
+                        .replace("~", "~0")
+                        .replace("/", "~1")
+                        .replace("{", "%7B")
+                        .replace("}", "%7D"),
+                    method.toLowerCase(),
+                    status);
+    JsonSchema schema =
+        schemas.getSchema(
+            SchemaLocation.of("urn:api#" + pointer), SchemaValidatorsConfig.builder().build());
+    List<String> faults = new ArrayList<>();
+    for (ValidationMessage fault : schema.validate(TestSidecar.parse(body))) {
+      faults.add(fault.getMessage());
+    }
+    return faults;
+  }
+
+  private static JsonNode content(String template, String method, int status) {
+    JsonNode response =
+        operation(method, template).path("responses").path(Integer.toString(status));
+    assertThat(response.isMissingNode())
+        .as("%s %s describes %d", method, template, status)
+        .isFalse();
+    return isReference(template, method, status)
+        ? api.at("/components/responses/Error/content")
+        : response.path("content");
+  }
+
+  private static boolean isReference(String template, String method, int status) {
+    return operation(method, template).path("responses").path(Integer.toString(status)).has("$ref");
+  }
+
+  private static JsonNode operation(String method, String template) {
+    return api.path("paths").path(template).path(method.toLowerCase());
+  }
+}

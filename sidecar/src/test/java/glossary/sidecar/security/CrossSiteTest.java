@@ -1,0 +1,92 @@
+package glossary.sidecar.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glossary.sidecar.http.Problem;
+import glossary.sidecar.http.Request;
+import glossary.sidecar.http.Response;
+import glossary.sidecar.testing.Requests;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrossSiteTest {
+  private final CrossSite crossSite =
+      new CrossSite(
+          List.of("terms.example.org", "*.example.net"), List.of("https://app.example.org"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "LOCALHOST:9123",
+        "127.0.0.1",
+        "10.1.2.3:80",
+        "[::1]:9123",
+        "terms.example.org",
+        "Terms.Example.Org.:443",
+        "a.example.net",
+        "a.b.example.net"
+      })
+  void a_change_is_let_in_under_a_known_name_or_an_address(String host) {
+    assertThat(status(Requests.host(post(), host))).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.example", "example.net", "xexample.net", "terms.example.org.evil.example",
+            "127.0.0.1.evil.example",
+        "1.2.3", "256.1.1.1", "0x7f.1.1.1", "1..2.3", ""
+      })
+  void a_change_under_a_foreign_name_is_refused(String host) {
+    assertThat(status(Requests.host(post(), host))).isEqualTo(421);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:9123",
+        "https://127.0.0.1:9123",
+        "https://app.example.org",
+        "HTTPS://APP.example.org"
+      })
+  void a_change_from_this_site_or_an_allowed_one_is_let_in(String origin) {
+    assertThat(status(Requests.header(post(), "Origin", origin))).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "https://evil.example",
+        "http://127.0.0.1",
+        "http://127.0.0.1:9123.evil.example",
+        "https://app.example.org:8443",
+        "http://app.example.org",
+        ""
+      })
+  void a_change_from_another_origin_is_refused(String origin) {
+    assertThat(status(Requests.header(post(), "Origin", origin))).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
+  void reading_is_not_asked_where_it_comes_from(String method) {
+    Request read = Requests.method(Requests.host(Requests.get("/"), "evil.example"), method);
+
+    assertThat(status(read)).isEqualTo(200);
+  }
+
+  private static Request post() {
+    return Requests.method(Requests.get("/api/index/rebuild"), "POST");
+  }
+
+  private int status(Request request) {
+    try {
+      return crossSite.handle(request, next -> Response.empty(200)).status();
+    } catch (Problem refused) {
+      return refused.status();
+    }
+  }
+}

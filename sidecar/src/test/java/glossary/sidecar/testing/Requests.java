@@ -1,0 +1,70 @@
+package glossary.sidecar.testing;
+
+import glossary.sidecar.http.Request;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Requests as values, for rooms that are tested without a socket. */
+public final class Requests {
+
+  private Requests() {}
+
+  public static Request get(String path) {
+    return new Request(
+        "test",
+        "GET",
+        path,
+        Map.of(),
+        Map.of(),
+        "127.0.0.1:9123",
+        InetAddress.getLoopbackAddress(),
+        false,
+        Map.of(),
+        InputStream::nullInputStream);
+  }
+
+  public static Request method(Request request, String method) {
+    return new Request(
+        request.id(),
+        method,
+        request.path(),
+        request.query(),
+        request.headers(),
+        request.host(),
+        request.peer(),
+        request.secure(),
+        request.variables(),
+        request.body());
+  }
+
+  public static Request header(Request request, String name, String value) {
+    return new Request(
+        request.id(),
+        request.method(),
+        request.path(),
+        request.query(),
+        Map.of(name.toLowerCase(Locale.ROOT), List.of(value)),
+        request.host(),
+        request.peer(),
+        request.secure(),
+        request.variables(),
+        request.body());
+  }
+
+  public static Request host(Request request, String host) {
+    return new Request(
+        request.id(),
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers(),
+        host,
+        request.peer(),
+        request.secure(),
+        request.variables(),
+        request.body());
+  }
+}
