@@ -1,0 +1,19 @@
+-- Sends the queries of queries.txt in turn, each with limit=20.
+local paths = {}
+for query in io.lines(os.getenv("QUERIES")) do
+  local encoded = query:gsub("[^%w%-%._~]", function(c) return string.format("%%%02X", string.byte(c)) end)
+  paths[#paths + 1] = "/api/search/fulltext?limit=20&q=" .. encoded
+end
+
+local turn = 0
+function request()
+  turn = turn % #paths + 1
+  return wrk.format("GET", paths[turn])
+end
+
+function done(summary, latency)
+  io.write(string.format("RESULT %.0f %.3f %.3f %d\n",
+    summary.requests / (summary.duration / 1e6),
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000,
+    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout))
+end
