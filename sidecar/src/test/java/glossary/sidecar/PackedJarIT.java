@@ -7,6 +7,7 @@ import glossary.sidecar.testing.TestSidecar;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,6 +218,7 @@ class PackedJarIT {
             "--set",
             "METRICS_PORT=0")) {
       sidecar.await("the log", () -> sidecar.err().contains("there soon"));
+      sidecar.await("the port", () -> listens(port));
       var startup = PackedSidecar.get(URI.create("http://127.0.0.1:" + port + "/health/startup"));
       var liveness = PackedSidecar.get(URI.create("http://127.0.0.1:" + port + "/health/liveness"));
       var listing = PackedSidecar.get(URI.create("http://127.0.0.1:" + port + "/api/glossary"));
@@ -241,6 +243,14 @@ class PackedJarIT {
 
   private static String lastLine(PackedSidecar run) {
     return run.err().lines().reduce((before, last) -> last).orElse("");
+  }
+
+  private static boolean listens(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private static int freePort() throws IOException {

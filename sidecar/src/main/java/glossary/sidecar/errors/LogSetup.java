@@ -11,6 +11,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import glossary.config.Catalogue;
 import glossary.config.Settings;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Configures logback in code, which starts faster than its XML: text on standard error, one event a
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class LogSetup extends ContextAwareBase implements Configurator {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0}: %replace(%msg){'[\\x00-\\x1f\\x7f]+', ' '}%n%ex";
+
+  /** Tells at each start that vector search, which is not used here, could be faster. */
+  private static final String VECTORS = "org.apache.lucene.internal.vectorization";
 
   /** Logs what the setting LOG_LEVEL asks for. */
   public static void level(Settings settings) {
@@ -38,7 +42,12 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   }
 
   private static void set(Level level) {
-    root((LoggerContext) LoggerFactory.getILoggerFactory()).setLevel(level);
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    root(context).setLevel(level);
+    context.getLogger("org.apache.lucene").setLevel(Level.WARN);
+    context.getLogger(VECTORS).setLevel(Level.ERROR);
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   @Override
