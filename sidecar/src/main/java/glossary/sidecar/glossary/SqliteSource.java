@@ -36,6 +36,11 @@ public final class SqliteSource implements GlossarySource {
     return file;
   }
 
+  /** The tables beside the entries. */
+  public Tables tables() {
+    return new Tables(attachment);
+  }
+
   @Override
   public SourceState state() {
     return attachment.state();
