@@ -1,15 +1,19 @@
 package glossary.sidecar;
 
 import static glossary.sidecar.http.Access.ADMIN;
+import static glossary.sidecar.http.Access.EDIT;
 import static glossary.sidecar.http.Access.OPEN;
 import static glossary.sidecar.http.Access.READ;
 
+import glossary.sidecar.admin.AdminHandler;
+import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.health.HealthHandler;
 import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Handler;
 import glossary.sidecar.http.Route;
 import glossary.sidecar.metrics.MetricsHandler;
+import glossary.sidecar.relationships.RelationshipHandler;
 import glossary.sidecar.search.IndexHandler;
 import glossary.sidecar.search.SearchHandler;
 import java.util.ArrayList;
@@ -50,6 +54,23 @@ final class Routes {
     return routes;
   }
 
+  /** What belongs to the entries: relationships, documents, and the figures of all. */
+  static List<Route> connected(
+      RelationshipHandler relationships, DocumentHandler documents, AdminHandler admin) {
+    return List.of(
+        get("/api/relationships/", READ, relationships::list),
+        post("/api/relationships/", EDIT, relationships::create),
+        get("/api/relationships/{id}", READ, relationships::show),
+        put("/api/relationships/{id}", EDIT, relationships::update),
+        delete("/api/relationships/{id}", EDIT, relationships::delete),
+        get("/api/relationships/graph/data", READ, relationships::graph),
+        get("/api/relationships/stats/overview", READ, relationships::overview),
+        get("/api/documents", READ, documents::list),
+        get("/api/documents/{id}", READ, documents::show),
+        delete("/api/documents/{id}", EDIT, documents::delete),
+        get("/api/admin/stats", OPEN, admin::stats));
+  }
+
   /**
    * What the metrics port answers too, so that probes and scrapes get through while the main port
    * is busy.
@@ -70,5 +91,13 @@ final class Routes {
 
   private static Route post(String template, Access access, Handler handler) {
     return new Route("POST", template, access, handler);
+  }
+
+  private static Route put(String template, Access access, Handler handler) {
+    return new Route("PUT", template, access, handler);
+  }
+
+  private static Route delete(String template, Access access, Handler handler) {
+    return new Route("DELETE", template, access, handler);
   }
 }

@@ -6,6 +6,10 @@ import glossary.config.Catalogue;
 import glossary.config.HealthDetails;
 import glossary.config.Secret;
 import glossary.config.Settings;
+import glossary.sidecar.admin.AdminHandler;
+import glossary.sidecar.documents.DocumentHandler;
+import glossary.sidecar.documents.Documents;
+import glossary.sidecar.documents.UploadFolder;
 import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.glossary.SourceOptions;
 import glossary.sidecar.glossary.Sources;
@@ -22,6 +26,7 @@ import glossary.sidecar.http.Route;
 import glossary.sidecar.http.Router;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.metrics.MetricsHandler;
+import glossary.sidecar.relationships.RelationshipHandler;
 import glossary.sidecar.search.GlossarySearch;
 import glossary.sidecar.search.IndexFollower;
 import glossary.sidecar.search.IndexHandler;
@@ -37,6 +42,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +97,8 @@ public final class Sidecar implements AutoCloseable {
           new HealthHandler(
               clock, this::vitals, request -> showsDetails(settings, access, request));
       registerGauges(index);
-      routes = routes(index);
+      routes = new ArrayList<>(routes(index));
+      routes.addAll(connected(workingDirectory, clock));
       front =
           closing.later(
               HttpFront.start(
@@ -155,6 +162,30 @@ public final class Sidecar implements AutoCloseable {
         health,
         new MetricsHandler(metrics),
         new DocsHandler(settings.get(Catalogue.DOCS_ENABLED)));
+  }
+
+  private List<Route> connected(Path workingDirectory, Clock clock) {
+    Path absolute = workingDirectory.toAbsolutePath();
+    UploadFolder uploads =
+        new UploadFolder(
+            absolute.resolve(settings.get(Catalogue.UPLOAD_DIR)), absolute, notUploads(absolute));
+    Documents documents = new Documents(source.tables());
+    return Routes.connected(
+        new RelationshipHandler(source.tables(), clock),
+        new DocumentHandler(documents, uploads),
+        new AdminHandler(source, documents, uploads, clock));
+  }
+
+  /** What is no uploaded file, even if UPLOAD_DIR is a folder above it. */
+  private List<Path> notUploads(Path absolute) {
+    Path database = source.file();
+    return List.of(
+        database,
+        database.resolveSibling(database.getFileName() + "-journal"),
+        database.resolveSibling(database.getFileName() + "-wal"),
+        database.resolveSibling(database.getFileName() + "-shm"),
+        absolute.resolve(settings.get(Catalogue.SIDECAR_DIR)),
+        absolute.resolve(settings.get(Catalogue.BACKUP_DIR)));
   }
 
   /** Empty if METRICS_PORT is 0. */

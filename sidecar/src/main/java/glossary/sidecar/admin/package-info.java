@@ -1,0 +1,2 @@
+/** Figures of the whole glossary for its operators: counts, never contents. */
+package glossary.sidecar.admin;
