@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens single connections. No other class of this package does. */
@@ -22,14 +21,13 @@ final class Connections {
   }
 
   /**
-   * Writes, never creates. A transaction takes the write lock when it begins.
+   * Writes, never creates.
    *
    * @param ours whether the sidecar created the database; only then its journal mode is set
    */
   static Connection writer(Path file, Duration busy, boolean ours) throws SQLException {
     SQLiteConfig config = config(busy);
     config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.enforceForeignKeys(true);
     if (ours) {
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);

@@ -58,7 +58,6 @@ final class Database implements AutoCloseable {
     try {
       if (writer == null) {
         writer = Connections.writer(file, BUSY, ours);
-        writer.setAutoCommit(false);
       }
       return inTransaction(work);
     } finally {
@@ -114,11 +113,16 @@ final class Database implements AutoCloseable {
     throw new SourceUnavailable("The glossary is being written to. Try again.");
   }
 
+  /**
+   * Begins and ends it by statements: the driver's own commit would begin the next transaction at
+   * once and so keep the write lock from all others.
+   */
   private <T> T inTransaction(Write<T> work) throws SQLException {
+    run("BEGIN IMMEDIATE");
     boolean done = false;
     try {
       T result = work.on(writer);
-      writer.commit();
+      run("COMMIT");
       done = true;
       return result;
     } finally {
@@ -131,10 +135,16 @@ final class Database implements AutoCloseable {
   /** A connection that cannot undo is not used again. */
   private void undo() {
     try {
-      writer.rollback();
+      run("ROLLBACK");
     } catch (SQLException failed) {
       ReadPool.closeQuietly(writer);
       writer = null;
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = writer.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

@@ -7,12 +7,6 @@ import java.util.function.Predicate;
 
 /** Walks through a table of any size by many short reads. */
 final class KeysetWalk {
-  /** One short read of at most so many rows, from an id on. */
-  @FunctionalInterface
-  interface Reads<R> {
-    Batch<R> read(long from, int most);
-  }
-
   private final Attachment attachment;
 
   KeysetWalk(Attachment attachment) {
@@ -26,15 +20,10 @@ final class KeysetWalk {
    * @param more takes rows, never none; false ends the walk
    */
   <R> void walk(Function<EntryTable, Keyset<R>> query, Predicate<List<R>> more) {
-    through((from, most) -> read(query, from, most), more);
-  }
-
-  /** As above, whatever is read. */
-  static <R> void through(Reads<R> reads, Predicate<List<R>> more) {
     BatchSize size = new BatchSize();
     long from = Long.MIN_VALUE;
     while (true) {
-      Batch<R> batch = reads.read(from, size.rows());
+      Batch<R> batch = read(query, from, size.rows());
       if (!batch.rows().isEmpty() && !more.test(batch.rows())) {
         return;
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -93,6 +94,38 @@ class DatabaseTest {
   }
 
   @Test
+  void a_write_that_is_done_or_undone_holds_no_lock() throws SQLException {
+    assertThatThrownBy(() -> database.write(DatabaseTest::insertAndFail)).hasMessage("no");
+    beginAndEndAtOnce();
+
+    database.write(DatabaseTest::insert);
+    beginAndEndAtOnce();
+  }
+
+  @Test
+  void a_write_that_another_kept_from_beginning_can_be_done_later() throws SQLException {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      assertThatThrownBy(() -> database.write(DatabaseTest::insert))
+          .isInstanceOf(SQLException.class);
+      statement.execute("COMMIT");
+    }
+
+    database.write(DatabaseTest::insert);
+    assertThat(readNumber("SELECT count(*) FROM glossary_fts_replaced")).isEqualTo(1);
+  }
+
+  /** As another process that does not wait. */
+  private void beginAndEndAtOnce() throws SQLException {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=0");
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("COMMIT");
+    }
+  }
+
+  @Test
   void a_write_moves_the_data_version() throws SQLException {
     long before = database.dataVersion();
 
@@ -152,6 +185,10 @@ class DatabaseTest {
     try (Statement statement = connection.createStatement()) {
       return statement.executeUpdate("INSERT INTO glossary_fts_replaced VALUES (1)");
     }
+  }
+
+  private static int insertAndFail(Connection connection) throws SQLException {
+    throw new IllegalStateException(insert(connection) == 1 ? "no" : "nothing inserted");
   }
 
   private static long number(Connection connection, String sql) throws SQLException {
