@@ -38,7 +38,7 @@ public final class SqliteSource implements GlossarySource {
 
   /** The tables beside the entries. */
   public Tables tables() {
-    return new Tables(attachment);
+    return new Tables(this, attachment);
   }
 
   @Override

@@ -8,11 +8,11 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Says to a caller why a write was not done. */
-final class WriteFailure {
-  private static final Logger LOG = LoggerFactory.getLogger(WriteFailure.class);
+final class TableFailure {
+  private static final Logger LOG = LoggerFactory.getLogger(TableFailure.class);
   private static final int CONSTRAINT = 19;
 
-  private WriteFailure() {}
+  private TableFailure() {}
 
   /**
    * @throws Problem 403 if the database can be read, but is not to be written to

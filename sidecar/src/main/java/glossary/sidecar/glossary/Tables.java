@@ -31,9 +31,11 @@ public final class Tables {
     T on(TableWriter writer);
   }
 
+  private final SqliteSource source;
   private final Attachment attachment;
 
-  Tables(Attachment attachment) {
+  Tables(SqliteSource source, Attachment attachment) {
+    this.source = source;
     this.attachment = attachment;
   }
 
@@ -45,7 +47,7 @@ public final class Tables {
    * @throws SourceUnavailable if the database cannot be read now
    */
   public <R> void walk(String table, QueryFor<R> query, Predicate<List<R>> more) {
-    KeysetWalk.through((from, most) -> batch(table, query, from, most), more);
+    TableWalk.walk((from, most) -> batch(table, query, from, most), more);
   }
 
   /**
@@ -69,13 +71,13 @@ public final class Tables {
    *     forbids what is written, 503 if it cannot be written to now
    */
   public <T> T write(Work<T> work) {
-    WriteFailure.refuseIfReadOnly(attachment.state());
+    TableFailure.refuseIfReadOnly(source.state());
     try {
-      return attachment.write(connection -> work.on(new TableWriter(connection)));
+      return source.write(connection -> work.on(new TableWriter(connection)));
     } catch (SqlFailure failed) {
-      throw WriteFailure.of(failed.failure());
+      throw TableFailure.of(failed.failure());
     } catch (SQLException failed) {
-      throw WriteFailure.of(failed);
+      throw TableFailure.of(failed);
     }
   }
 

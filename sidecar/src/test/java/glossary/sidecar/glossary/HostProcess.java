@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A glossary server in a process of its own that has a database open. */
-final class HostProcess implements AutoCloseable {
+public final class HostProcess implements AutoCloseable {
   private final Process process;
   private final PrintWriter to;
   private final BufferedReader from;
@@ -23,7 +23,7 @@ final class HostProcess implements AutoCloseable {
   }
 
   /** Opens the database, which creates the file if it is missing. */
-  static HostProcess on(Path database) throws IOException {
+  public static HostProcess on(Path database) throws IOException {
     return new HostProcess(
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,7 +40,7 @@ final class HostProcess implements AutoCloseable {
   }
 
   /** Creates a database with the existing server's schema and some rows, and ends. */
-  static void leaves(Path database, int rows) throws IOException {
+  public static void leaves(Path database, int rows) throws IOException {
     try (HostProcess host = on(database)) {
       host.does("schema");
       host.does("rows " + rows);
@@ -48,21 +48,21 @@ final class HostProcess implements AutoCloseable {
   }
 
   /** Must succeed. */
-  void does(String command) throws IOException {
+  public void does(String command) throws IOException {
     assertThat(answers(command)).isEqualTo("ok");
   }
 
-  String answers(String command) throws IOException {
+  public String answers(String command) throws IOException {
     say(command);
     return from.readLine();
   }
 
   /** Without waiting for the answer. */
-  void say(String command) {
+  public void say(String command) {
     to.println(command);
   }
 
-  String answer() throws IOException {
+  public String answer() throws IOException {
     return from.readLine();
   }
 
