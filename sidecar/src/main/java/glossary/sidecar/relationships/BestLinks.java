@@ -21,6 +21,11 @@ final class BestLinks {
     }
   }
 
+  /** Below this confidence none is kept any more. */
+  double least() {
+    return worstFirst.size() < most ? Double.NEGATIVE_INFINITY : worstFirst.element().confidence();
+  }
+
   List<Link> bestFirst() {
     return worstFirst.stream().sorted(Link.BEST_FIRST).toList();
   }

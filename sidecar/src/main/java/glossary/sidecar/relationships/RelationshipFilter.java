@@ -24,4 +24,11 @@ record RelationshipFilter(
     return new RelationshipFilter(
         someTermIds, sourceTermId, targetTermId, types, leastConfidence, validated, bothTermsExist);
   }
+
+  RelationshipFilter atLeast(double confidence) {
+    return leastConfidence != null && leastConfidence >= confidence
+        ? this
+        : new RelationshipFilter(
+            termIds, sourceTermId, targetTermId, types, confidence, validated, bothTermsExist);
+  }
 }

@@ -53,7 +53,7 @@ final class Relationships {
     BestLinks best = new BestLinks(skip + most);
     tables.walk(
         RelationshipTable.NAME,
-        columns -> RelationshipTable.of(columns).map(t -> t.all(filter)),
+        columns -> RelationshipTable.of(columns).map(t -> t.all(filter.atLeast(best.least()))),
         rows -> {
           rows.stream().filter(Objects::nonNull).forEach(best::add);
           return true;
