@@ -2,6 +2,7 @@ package glossary.sidecar.glossary;
 
 import glossary.config.DatabaseMode;
 import glossary.sidecar.glossary.SourceState.Kind;
+import glossary.sidecar.http.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,8 @@ final class Attachment implements AutoCloseable {
   /** How long a read may rely on the last look at the file. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+  private static final long SLOW_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
+
   /** A short read of the attached table. */
   @FunctionalInterface
   interface Read<T> {
@@ -29,6 +32,7 @@ final class Attachment implements AutoCloseable {
 
   private final Path file;
   private final DatabaseMode mode;
+  private final SourceSql sql;
   private final Changes changes = new Changes();
 
   private volatile Attached attached;
@@ -38,11 +42,21 @@ final class Attachment implements AutoCloseable {
   /** What a damaged or empty file looked like; it is not tried again before it changes. */
   private String hopeless;
 
+  private long hopelessSince;
+
   private boolean closed;
 
   Attachment(Path file, DatabaseMode mode) {
+    this(file, mode, null);
+  }
+
+  /**
+   * @param sql what gives the entries, or null for the usual table
+   */
+  Attachment(Path file, DatabaseMode mode, SourceSql sql) {
     this.file = file;
     this.mode = mode;
+    this.sql = sql;
   }
 
   /** Looks at the file and opens it if that is possible. */
@@ -75,6 +89,12 @@ final class Attachment implements AutoCloseable {
    * @throws SourceUnavailable also if the database is not to be written to
    */
   <T> T write(Database.Write<T> write) throws SQLException {
+    if (sql != null) {
+      throw new Problem(
+          403,
+          "The glossary is read through SOURCE_SQL, a SELECT over the tables of another"
+              + " application. Change it there.");
+    }
     Attached now = current();
     if (!writable()) {
       throw new SourceUnavailable("The glossary is read-only here.");
@@ -87,12 +107,24 @@ final class Attachment implements AutoCloseable {
       throw unavailable();
     }
     try {
-      return changes.token(DatabaseStamp.of(file), attached.database().dataVersion());
+      String token = changes.token(DatabaseStamp.of(file), attached.database().dataVersion());
+      return sql == null ? token : token + "/" + sql.token();
     } catch (SQLException failed) {
       throw failed(attached, failed);
     } catch (IOException vanished) {
       throw new SourceUnavailable("The glossary's database is being replaced. Try again.");
     }
+  }
+
+  /** Notes that not even one row can be read in time; what to throw then. */
+  synchronized SourceUnavailable tooSlow() {
+    if (sql != null && attached != null) {
+      giveUp(new SourceState(Kind.NO_GLOSSARY, SourceSqlFault.TOO_SLOW, false));
+      return unavailable();
+    }
+    return new SourceUnavailable(
+        "The glossary cannot be read in short steps now: its database is too slow, or its table has"
+            + " no primary key.");
   }
 
   @Override
@@ -127,15 +159,20 @@ final class Attachment implements AutoCloseable {
     if (attached != null && attached.stamp().sameFile(stamp.database())) {
       return;
     }
-    if (attached == null && stamp.token().equals(hopeless)) {
+    if (attached == null && stamp.token().equals(hopeless) && !worthATry()) {
       return;
     }
     attach(stamp);
   }
 
+  /** A SELECT that was too slow may be quicker on an idle machine. */
+  private boolean worthATry() {
+    return sql != null && System.nanoTime() - hopelessSince > SLOW_AGAIN_NANOS;
+  }
+
   private void attach(DatabaseStamp stamp) {
     detach(null);
-    Probe probe = Probe.of(file, stamp.database());
+    Probe probe = Probe.of(file, stamp.database(), sql);
     state = probe.state(mode, file);
     if (state.ready()) {
       attached = new Attached(new Database(file, probe.ours()), probe.table(), stamp.database());
@@ -143,6 +180,7 @@ final class Attachment implements AutoCloseable {
       hopeless = null;
     } else {
       hopeless = state.kind() == Kind.UNREADABLE ? null : stamp.token();
+      hopelessSince = System.nanoTime();
     }
   }
 
@@ -163,12 +201,17 @@ final class Attachment implements AutoCloseable {
     if (attached == null || on.database() != attached.database()) {
       return new SourceUnavailable("The glossary's database was replaced. Try again.");
     }
-    detach(Diagnosis.of(file, failure));
-    lookedAt = System.nanoTime();
-    if (state.kind() == Kind.DAMAGED) {
-      hopeless = tokenOrNull();
-    }
+    giveUp(Diagnosis.of(file, failure, sql));
     return unavailable();
+  }
+
+  private void giveUp(SourceState why) {
+    detach(why);
+    lookedAt = System.nanoTime();
+    if (why.kind() == Kind.DAMAGED || why.kind() == Kind.NO_GLOSSARY) {
+      hopeless = tokenOrNull();
+      hopelessSince = lookedAt;
+    }
   }
 
   private String tokenOrNull() {
@@ -180,6 +223,9 @@ final class Attachment implements AutoCloseable {
   }
 
   private SourceUnavailable unavailable() {
-    return new SourceUnavailable(Diagnosis.forAnyone(state.kind()));
+    return new SourceUnavailable(
+        sql != null && state.kind() == Kind.NO_GLOSSARY
+            ? "SOURCE_SQL does not give a glossary of this database; GET /api/index tells why."
+            : Diagnosis.forAnyone(state.kind()));
   }
 }

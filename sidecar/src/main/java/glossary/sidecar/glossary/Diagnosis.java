@@ -47,6 +47,17 @@ final class Diagnosis {
     };
   }
 
+  /**
+   * As {@link #of(Path, SQLException)}; a fault of the SELECT itself is told as such.
+   *
+   * @param sql null for the usual table
+   */
+  static SourceState of(Path file, SQLException failure, SourceSql sql) {
+    return sql != null && SourceSqlFault.isCauseOf(failure)
+        ? new SourceState(Kind.NO_GLOSSARY, SourceSqlFault.sentence(failure), false)
+        : of(file, failure);
+  }
+
   /** Whether the same read may well succeed in a moment. */
   static boolean passing(SQLException failure) {
     int code = failure.getErrorCode();

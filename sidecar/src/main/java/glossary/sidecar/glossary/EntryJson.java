@@ -38,7 +38,8 @@ final class EntryJson {
   }
 
   /**
-   * An array of texts stays as it is; any other text becomes the only tag.
+   * An array of texts stays as it is, other JSON becomes the only tag, and any other text is a list
+   * with commas.
    *
    * @param stored null, blank and the JSON null give null
    */
@@ -48,7 +49,7 @@ final class EntryJson {
     }
     return switch (shape(stored)) {
       case ARRAY_OF_TEXTS, EMPTY_ARRAY -> stored;
-      case ARRAY_OF_OBJECTS, OTHER -> written(out -> out.writeString(stored));
+      case ARRAY_OF_OBJECTS, OTHER -> written(out -> writeTags(stored, out));
     };
   }
 
@@ -100,6 +101,18 @@ final class EntryJson {
     out.writeNullField("source_doc_id");
     out.writeBooleanField("is_primary", primary);
     out.writeEndObject();
+  }
+
+  private static void writeTags(String stored, JsonGenerator out) throws IOException {
+    if (stored.startsWith("[") || stored.startsWith("{")) {
+      out.writeString(stored);
+      return;
+    }
+    for (String tag : stored.split(",")) {
+      if (!tag.isBlank()) {
+        out.writeString(tag.strip());
+      }
+    }
   }
 
   private interface Elements {

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The SQL for one table {@code glossary_entries}, of which only {@code id}, {@code term} and {@code
- * definitions} are sure to be there. Column names are constants of ours and not quoted: a quoted
- * name of a missing column would be taken as text.
+ * The SQL for one table of entries, of which only {@code id}, {@code term} and {@code definitions}
+ * are sure to be there. Column names are constants of ours and not quoted: a quoted name of a
+ * missing column would be taken as text.
  *
+ * @param from the usual table's name, or a SELECT in parentheses that gives the same columns
  * @param columns names in lower case
  */
-record EntryTable(Set<String> columns) {
+record EntryTable(String from, Set<String> columns) {
   static final String NAME = "glossary_entries";
   static final Set<String> REQUIRED = Set.of("id", "term", "definitions");
 
@@ -32,9 +33,19 @@ record EntryTable(Set<String> columns) {
   /** An expression, and the values of its parameters. */
   record Condition(String sql, List<Object> values) {}
 
+  /** The usual table. */
+  EntryTable(Set<String> columns) {
+    this(NAME, columns);
+  }
+
+  /** Whether it is a SELECT: its ids need not be whole numbers, nor unique, and it is read-only. */
+  boolean derived() {
+    return !from.equals(NAME);
+  }
+
   /** Whole entries by ascending id. */
   Keyset<StoredEntry> entries() {
-    return new Keyset<>("SELECT " + row() + " FROM " + NAME, "", List.of(), StoredEntry::read);
+    return new Keyset<>("SELECT " + row() + " FROM " + from, "", List.of(), reader());
   }
 
   /**
@@ -44,21 +55,31 @@ record EntryTable(Set<String> columns) {
    */
   Keyset<StoredEntry> entries(String ids) {
     return new Keyset<>(
-        "SELECT " + row() + " FROM " + NAME,
+        "SELECT " + row() + " FROM " + from,
         "id IN (SELECT value FROM json_each(?)) AND ",
         List.of(ids),
-        StoredEntry::read);
+        reader());
   }
 
   /** Every id, and whether it matches: no row is passed over in silence, so each read is short. */
   Keyset<Hop> hops(EntryFilter filter) {
     Condition match = match(filter);
     return new Keyset<>(
-        "SELECT id, " + match.sql() + " FROM " + NAME, "", match.values(), Hop::read);
+        "SELECT id, " + match.sql() + " FROM " + from, "", match.values(), Hop::read);
   }
 
   String entry() {
-    return "SELECT " + row() + " FROM " + NAME + " WHERE id = ?";
+    return "SELECT " + row() + " FROM " + from + " WHERE id = ?";
+  }
+
+  /** How many rows have an id. */
+  String rowsOf() {
+    return "SELECT count(*) FROM " + from + " WHERE id = ?";
+  }
+
+  /** How many rows there are, all told, before a WHERE. */
+  String count() {
+    return "SELECT count(*) FROM " + from;
   }
 
   /** True, false or null for each row; a column that is missing matches nothing. */
@@ -81,6 +102,11 @@ record EntryTable(Set<String> columns) {
     }
     terms.add(column + " = ?");
     values.add(wanted);
+  }
+
+  /** Made anew for each read: rows of a SELECT are compared with the one before. */
+  private Keyset.Row<StoredEntry> reader() {
+    return derived() ? new CheckedRows() : StoredEntry::read;
   }
 
   private String row() {

@@ -40,13 +40,11 @@ final class KeysetWalk {
         (table, connection, limit) -> query.apply(table).read(connection, limit, from, most));
   }
 
-  private static void adapt(BatchSize size, int got) {
+  private void adapt(BatchSize size, int got) {
     if (got >= size.rows()) {
       size.enough();
     } else if (!size.cutAfter(got)) {
-      throw new SourceUnavailable(
-          "The glossary cannot be read in short steps now: its database is too slow, or its table"
-              + " has no primary key.");
+      throw attachment.tooSlow();
     }
   }
 }

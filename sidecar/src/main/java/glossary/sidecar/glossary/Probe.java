@@ -24,7 +24,10 @@ import org.sqlite.ProgressHandler;
  */
 record Probe(SourceState obstacle, boolean ours, EntryTable table) {
 
-  static Probe of(Path file, FileStamp stamp) {
+  /**
+   * @param sql what gives the entries, or null for the usual table
+   */
+  static Probe of(Path file, FileStamp stamp, SourceSql sql) {
     if (!stamp.regular()) {
       return obstacle(Kind.UNREADABLE, file + " is no file. Name the database file itself.");
     }
@@ -33,10 +36,13 @@ record Probe(SourceState obstacle, boolean ours, EntryTable table) {
     }
     try (Connection connection = Connections.readOnly(file, Duration.ofMillis(500));
         Statement statement = connection.createStatement()) {
-      ProgressHandler.setHandler(connection, ReadLimit.STEPS, new ReadLimit());
-      return of(file, statement);
+      ReadLimit limit = new ReadLimit();
+      ProgressHandler.setHandler(connection, ReadLimit.STEPS, limit);
+      return sql == null
+          ? of(file, statement)
+          : new Probe(null, isOurs(statement), new SourceSqlProbe(sql, connection, limit).table());
     } catch (SQLException failed) {
-      return new Probe(Diagnosis.of(file, failed), false, null);
+      return new Probe(Diagnosis.of(file, failed, sql), false, null);
     }
   }
 
@@ -45,7 +51,11 @@ record Probe(SourceState obstacle, boolean ours, EntryTable table) {
     if (obstacle != null) {
       return obstacle;
     }
-    boolean writable = allows(mode) && Files.isWritable(file) && Files.isWritable(file.getParent());
+    boolean writable =
+        !table.derived()
+            && allows(mode)
+            && Files.isWritable(file)
+            && Files.isWritable(file.getParent());
     return new SourceState(Kind.READY, "", writable);
   }
 
@@ -58,7 +68,6 @@ record Probe(SourceState obstacle, boolean ours, EntryTable table) {
   }
 
   private static Probe of(Path file, Statement statement) throws SQLException {
-    boolean ours = number(statement, "PRAGMA application_id") == EmbeddedGlossary.APPLICATION_ID;
     Set<String> columns = columns(statement);
     if (columns.isEmpty()) {
       return obstacle(
@@ -77,7 +86,11 @@ record Probe(SourceState obstacle, boolean ours, EntryTable table) {
           "The table " + EntryTable.NAME + " of " + file + " lacks the columns " + missing + ".");
     }
     number(statement, "SELECT count(id) FROM (SELECT id FROM " + EntryTable.NAME + " LIMIT 1)");
-    return new Probe(null, ours, new EntryTable(Set.copyOf(columns)));
+    return new Probe(null, isOurs(statement), new EntryTable(Set.copyOf(columns)));
+  }
+
+  private static boolean isOurs(Statement statement) throws SQLException {
+    return number(statement, "PRAGMA application_id") == EmbeddedGlossary.APPLICATION_ID;
   }
 
   private static Set<String> columns(Statement statement) throws SQLException {

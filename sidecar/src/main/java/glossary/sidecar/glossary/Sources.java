@@ -17,7 +17,8 @@ public final class Sources {
    * @throws IOException if a database that is to be created cannot be; its message says why
    */
   public static SqliteSource open(SourceOptions options) throws IOException {
-    return new SqliteSource(file(options), options.mode());
+    return new SqliteSource(
+        file(options), options.mode(), options.sourceSql().map(SourceSql::of).orElse(null));
   }
 
   private static Path file(SourceOptions options) throws IOException {

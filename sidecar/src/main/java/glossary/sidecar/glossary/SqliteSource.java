@@ -26,8 +26,15 @@ public final class SqliteSource implements GlossarySource {
    * @param file absolute; need not be there
    */
   SqliteSource(Path file, DatabaseMode mode) {
+    this(file, mode, null);
+  }
+
+  /**
+   * @param sql what gives the entries, or null for the usual table
+   */
+  SqliteSource(Path file, DatabaseMode mode, SourceSql sql) {
     this.file = file;
-    this.attachment = new Attachment(file, mode);
+    this.attachment = new Attachment(file, mode, sql);
     this.walk = new KeysetWalk(attachment);
   }
 
@@ -75,8 +82,20 @@ public final class SqliteSource implements GlossarySource {
     walk.walk(
         EntryTable::entries,
         rows -> {
+          checkLast(rows.get(rows.size() - 1).id());
           rows.forEach(row -> each.accept(row.entry()));
           return true;
+        });
+  }
+
+  /** The next read begins after this id, so that a second row with it would be passed over. */
+  private void checkLast(long id) {
+    attachment.read(
+        (table, connection, limit) -> {
+          if (table.derived()) {
+            CheckedRows.checkUnique(connection, table, id);
+          }
+          return null;
         });
   }
 
@@ -133,7 +152,7 @@ public final class SqliteSource implements GlossarySource {
   private static OptionalLong countAtOnce(
       Connection connection, EntryTable table, EntryFilter filter) throws SQLException {
     EntryTable.Condition match = table.match(filter);
-    String sql = "SELECT count(*) FROM " + EntryTable.NAME + " WHERE " + match.sql();
+    String sql = table.count() + " WHERE " + match.sql();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < match.values().size(); i++) {
         statement.setObject(i + 1, match.values().get(i));

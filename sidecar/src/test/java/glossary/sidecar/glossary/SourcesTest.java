@@ -99,6 +99,7 @@ class SourcesTest {
 
   private SqliteSource open(String name, DatabaseMode mode) throws IOException {
     return Sources.open(
-        new SourceOptions(Optional.ofNullable(name).map(Path::of), work, SIDECAR, mode));
+        new SourceOptions(
+            Optional.ofNullable(name).map(Path::of), work, SIDECAR, mode, Optional.empty()));
   }
 }
