@@ -7,6 +7,7 @@ import static glossary.sidecar.http.Access.READ;
 
 import glossary.sidecar.admin.AdminHandler;
 import glossary.sidecar.documents.DocumentHandler;
+import glossary.sidecar.doctor.DoctorHandler;
 import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.health.HealthHandler;
 import glossary.sidecar.http.Access;
@@ -31,6 +32,7 @@ final class Routes {
       SearchHandler search,
       GlossaryHandler glossary,
       IndexHandler index,
+      DoctorHandler doctor,
       ConfigHandler config,
       HealthHandler health,
       MetricsHandler metrics,
@@ -46,6 +48,7 @@ final class Routes {
                 get("/api/glossary/{id}", READ, glossary::show),
                 get("/api/index", ADMIN, index::show),
                 post("/api/index/rebuild", ADMIN, index::rebuild),
+                get("/api/index/doctor", ADMIN, doctor::examine),
                 get("/api/config", ADMIN, config::show)));
     if (docs.enabled()) {
       routes.add(get("/openapi.yaml", OPEN, docs::openapi));

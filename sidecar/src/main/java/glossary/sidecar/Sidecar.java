@@ -10,6 +10,8 @@ import glossary.sidecar.admin.AdminHandler;
 import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.documents.Documents;
 import glossary.sidecar.documents.UploadFolder;
+import glossary.sidecar.doctor.DoctorHandler;
+import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.glossary.SourceOptions;
 import glossary.sidecar.glossary.Sources;
@@ -61,6 +63,7 @@ public final class Sidecar implements AutoCloseable {
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
   private final Settings settings;
+  private final Clock clock;
   private final Closing closing = new Closing();
   private final Metrics metrics = new Metrics();
   private final SqliteSource source;
@@ -84,6 +87,7 @@ public final class Sidecar implements AutoCloseable {
 
   private Sidecar(Settings settings, Path workingDirectory, Clock clock) throws IOException {
     this.settings = settings;
+    this.clock = clock;
     try {
       SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
       source = closing.later(Sources.open(SourceOptions.of(settings, workingDirectory)));
@@ -158,6 +162,7 @@ public final class Sidecar implements AutoCloseable {
         new SearchHandler(index, follower::state, searchLimits(settings), metrics::searched),
         new GlossaryHandler(source),
         new IndexHandler(follower),
+        new DoctorHandler(new IndexDoctor(source::inspect, clock)),
         new ConfigHandler(settings),
         health,
         new MetricsHandler(metrics),

@@ -22,13 +22,26 @@ class ArchitectureTest {
           .resideInAPackage("com.sun.net.httpserver..");
 
   @ArchTest
-  static final ArchRule only_the_glossary_knows_sql =
+  static final ArchRule only_the_glossary_opens_databases =
       noClasses()
           .that()
           .resideOutsideOfPackage("glossary.sidecar.glossary")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "org.sqlite..");
+          .resideInAnyPackage("org.sqlite..", "javax.sql..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.sql.DriverManager.class);
+
+  /** The doctor reads what is not glossary data, on connections that the glossary lends it. */
+  @ArchTest
+  static final ArchRule only_the_glossary_and_the_doctor_know_sql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("glossary.sidecar.glossary", "glossary.sidecar.doctor")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.sql..");
 
   @ArchTest
   static final ArchRule only_search_knows_lucene =

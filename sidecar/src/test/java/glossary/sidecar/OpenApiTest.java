@@ -123,6 +123,8 @@ class OpenApiTest {
         "GET  | /api/glossary/count   | ?source=nobody                    | 422",
         "GET  | /api/index            | token                             | 200",
         "GET  | /api/index            |                                   | 401",
+        "GET  | /api/index/doctor     | token                             | 200",
+        "GET  | /api/index/doctor     |                                   | 401",
         "POST | /api/index/rebuild    | token                             | 202",
         "POST | /api/index/rebuild    |                                   | 401",
         "GET  | /api/config           | token                             | 200",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,8 +28,9 @@ final class Attachment implements AutoCloseable {
 
   /**
    * @param stamp of the file when it was opened
+   * @param ours whether the sidecar created it
    */
-  private record Attached(Database database, EntryTable table, FileStamp stamp) {}
+  private record Attached(Database database, EntryTable table, FileStamp stamp, boolean ours) {}
 
   private final Path file;
   private final DatabaseMode mode;
@@ -100,6 +102,15 @@ final class Attachment implements AutoCloseable {
       throw new SourceUnavailable("The glossary is read-only here.");
     }
     return now.database().write(write);
+  }
+
+  Inspection inspect() {
+    Attached now = current();
+    try {
+      return Inspection.open(file, now.ours(), sql == null ? Set.of(EntryTable.NAME) : sql.names());
+    } catch (SQLException failed) {
+      throw failed(now, failed);
+    }
   }
 
   synchronized String changeToken() {
@@ -175,7 +186,9 @@ final class Attachment implements AutoCloseable {
     Probe probe = Probe.of(file, stamp.database(), sql);
     state = probe.state(mode, file);
     if (state.ready()) {
-      attached = new Attached(new Database(file, probe.ours()), probe.table(), stamp.database());
+      attached =
+          new Attached(
+              new Database(file, probe.ours()), probe.table(), stamp.database(), probe.ours());
       changes.reopened();
       hopeless = null;
     } else {

@@ -83,6 +83,14 @@ record SourceSql(String select, String fault) {
         Set.copyOf(columns));
   }
 
+  /** Every name in it, in lower case: those of its tables are among them. */
+  Set<String> names() {
+    return SqlText.tokens(select).stream()
+        .filter(SqlToken::isName)
+        .map(token -> SqlText.lower(token.name()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Differs if the SELECT does; part of the change token. */
   String token() {
     return "sql:" + Integer.toHexString(select.hashCode()) + ":" + select.length();

@@ -104,6 +104,15 @@ public final class SqliteSource implements GlossarySource {
     return attachment.changeToken();
   }
 
+  /**
+   * A connection of its own for looking around; the caller closes it.
+   *
+   * @throws SourceUnavailable if the glossary cannot be read now
+   */
+  public Inspection inspect() {
+    return attachment.inspect();
+  }
+
   @Override
   public String location() {
     return file.toString();
