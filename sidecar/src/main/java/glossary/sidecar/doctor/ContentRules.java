@@ -49,7 +49,7 @@ final class ContentRules {
   void compareText() {
     try {
       if (patient.declaration().content() == Content.OWN && patient.refill().isPresent()) {
-        judge(StoredText.different(patient, patient.refill().get()));
+        judge(StoredText.compare(patient, patient.refill().get()));
       } else if (patient.declaration().content() == Content.EXTERNAL) {
         IndexedWords.compare(patient)
             .ifPresentOrElse(
@@ -88,7 +88,11 @@ final class ContentRules {
     }
   }
 
-  private void judge(Ids different) {
+  private void judge(StoredText.Result text) {
+    Ids different = text.different();
+    if (!text.whole()) {
+      notChecked("all of its text", "there is too much for one examination");
+    }
     if (different.count() > 0) {
       findings.add(
           new Finding(
@@ -107,6 +111,12 @@ final class ContentRules {
   }
 
   private void judge(IndexedWords.Result words) {
+    if (!words.whole()) {
+      notChecked(
+          "all of its words",
+          "there are too many, so that a sample of %s was"
+              .formatted(count(words.examined(), "row")));
+    }
     if (words.rows() > 0) {
       IndexedWords.Wrong one = words.first().get(0);
       findings.add(

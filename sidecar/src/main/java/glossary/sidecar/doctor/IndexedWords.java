@@ -34,8 +34,9 @@ final class IndexedWords {
    * @param first some of the wrong words
    * @param rows how many rows have such words
    * @param examined how many rows were compared
+   * @param whole whether every word of every row was
    */
-  record Result(List<Wrong> first, long rows, long examined) {}
+  record Result(List<Wrong> first, long rows, long examined, boolean whole) {}
 
   private final Inspection inspection;
   private final String fill;
@@ -57,8 +58,10 @@ final class IndexedWords {
       return Optional.empty();
     }
     IndexedWords words = new IndexedWords(inspection, fill(patient.declaration()));
-    words.compareAll(Postings.read(inspection));
-    return Optional.of(new Result(words.first, words.rows, words.examined));
+    Postings postings = Postings.read(inspection);
+    words.compareAll(postings.byRow());
+    boolean whole = postings.whole() && words.examined == postings.byRow().size();
+    return Optional.of(new Result(words.first, words.rows, words.examined, whole));
   }
 
   private static boolean prepare(Connection connection, Declaration declaration)

@@ -38,16 +38,26 @@ final class Postings {
   private final Inspection inspection;
   private final Map<Long, Set<Posting>> byRow = new TreeMap<>();
   private int count;
+  private boolean whole = true;
 
   private Postings(Inspection inspection) {
     this.inspection = inspection;
   }
 
   /** Needs {@code temp.doctor_words}, the index's instances. */
-  static Map<Long, Set<Posting>> read(Inspection inspection) throws SQLException {
+  static Postings read(Inspection inspection) throws SQLException {
     Postings postings = new Postings(inspection);
     postings.readInTurn();
-    return postings.byRow;
+    return postings;
+  }
+
+  Map<Long, Set<Posting>> byRow() {
+    return byRow;
+  }
+
+  /** Whether these are all. */
+  boolean whole() {
+    return whole;
   }
 
   private void readInTurn() throws SQLException {
@@ -56,10 +66,12 @@ final class Postings {
     while (!ranges.isEmpty() && count < MOST && !budget.spent()) {
       Range range = ranges.poll();
       Optional<List<Found>> found = inspection.look(connection -> some(connection, range));
+      whole &= found.isPresent();
       if (found.isPresent() && !found.get().isEmpty()) {
         ranges.add(new Range(take(found.get()), range.to()));
       }
     }
+    whole &= ranges.isEmpty();
   }
 
   private static List<Range> alphabet() {
@@ -100,6 +112,7 @@ final class Postings {
     String last = found.get(found.size() - 1).posting().word();
     boolean only = found.get(0).posting().word().equals(last);
     boolean more = found.size() == AT_ONCE || inspection.spent();
+    whole &= !(only && more);
     for (Found each : found) {
       if (only || !more || !each.posting().word().equals(last)) {
         byRow.computeIfAbsent(each.row(), row -> new HashSet<>()).add(each.posting());

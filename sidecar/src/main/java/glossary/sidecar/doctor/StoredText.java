@@ -25,13 +25,18 @@ final class StoredText {
     this.select = select;
   }
 
-  /** The rows whose text differs, as far as they were looked at in time. */
-  static Ids different(Patient patient, Refill refill) throws SQLException {
+  /**
+   * @param different the rows whose text differs
+   * @param whole whether all were compared
+   */
+  record Result(Ids different, boolean whole) {}
+
+  static Result compare(Patient patient, Refill refill) throws SQLException {
     StoredText text = new StoredText(patient.inspection(), select(patient.declaration(), refill));
-    text.walk();
+    boolean whole = text.walk();
     text.different.keepThose(
         patient.inspection(), "SELECT NOT same FROM (" + text.select + ") WHERE k = ?");
-    return text.different;
+    return new Result(text.different, whole);
   }
 
   private static String select(Declaration declaration, Refill refill) {
@@ -62,7 +67,8 @@ final class StoredText {
     return -1;
   }
 
-  private void walk() throws SQLException {
+  /** Returns whether it came to the end. */
+  private boolean walk() throws SQLException {
     Budget budget = Budget.of(LONGEST);
     long from = Long.MIN_VALUE;
     while (!budget.spent()) {
@@ -72,10 +78,11 @@ final class StoredText {
         throw new TooSlow();
       }
       if (reached.get() == Long.MAX_VALUE) {
-        return;
+        return true;
       }
       from = reached.get() + 1;
     }
+    return false;
   }
 
   /** The last number that was looked at; the largest there is at the end. */

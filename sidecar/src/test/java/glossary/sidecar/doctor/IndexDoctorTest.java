@@ -292,6 +292,11 @@ class IndexDoctorTest {
         .filteredOn(finding -> finding.id().equals("DRIFT"))
         .singleElement()
         .satisfies(f -> assertThat(f.sentence()).contains("has 1 (59999)"));
+    assertThat(report.findings())
+        .as("a word of 60,000 rows is compared for some of them")
+        .filteredOn(finding -> finding.id().equals("NOT-CHECKED"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.sentence()).contains("all of its words", "a sample of"));
   }
 
   @Test

@@ -76,6 +76,12 @@ class EntryJsonTest {
   }
 
   @Test
+  void tags_may_be_texts_with_commas_between() {
+    assertThat(EntryJson.tags("valves, \"safe\" ,,")).isEqualTo("[\"valves\",\"\\\"safe\\\"\"]");
+    assertThat(EntryJson.tags(" , ")).isEqualTo("[]");
+  }
+
+  @Test
   void tags_that_are_no_array_of_texts_become_the_only_tag() throws Exception {
     assertThat(EntryJson.tags("[\"valves\", \"pumps\"]")).isEqualTo("[\"valves\", \"pumps\"]");
     assertThat(JSON.readTree(EntryJson.tags("valves")).get(0).asText()).isEqualTo("valves");
