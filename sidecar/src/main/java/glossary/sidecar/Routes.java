@@ -6,8 +6,8 @@ import static glossary.sidecar.http.Access.OPEN;
 import static glossary.sidecar.http.Access.READ;
 
 import glossary.sidecar.admin.AdminHandler;
-import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.doctor.DoctorHandler;
+import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.health.HealthHandler;
 import glossary.sidecar.http.Access;

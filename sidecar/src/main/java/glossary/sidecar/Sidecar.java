@@ -7,11 +7,11 @@ import glossary.config.HealthDetails;
 import glossary.config.Secret;
 import glossary.config.Settings;
 import glossary.sidecar.admin.AdminHandler;
+import glossary.sidecar.doctor.DoctorHandler;
+import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.documents.Documents;
 import glossary.sidecar.documents.UploadFolder;
-import glossary.sidecar.doctor.DoctorHandler;
-import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.glossary.SourceOptions;
 import glossary.sidecar.glossary.Sources;
@@ -71,6 +71,7 @@ public final class Sidecar implements AutoCloseable {
   private final HealthHandler health;
   private final List<Route> routes;
   private final HttpFront front;
+  private volatile boolean stopping;
 
   /**
    * Answers when this returns; {@link #awaitReady} tells when it answers from the whole glossary.
@@ -120,9 +121,12 @@ public final class Sidecar implements AutoCloseable {
     return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + front.port();
   }
 
-  /** Blocks until every entry can be searched; for ever, if the database never comes. */
+  /**
+   * Blocks until every entry can be searched: for ever, if the database never comes or this is
+   * closed before.
+   */
   public void awaitReady() throws InterruptedException {
-    while (!vitals().ready()) {
+    while (stopping || !vitals().ready()) {
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -147,6 +151,7 @@ public final class Sidecar implements AutoCloseable {
    */
   @Override
   public void close() {
+    stopping = true;
     health.drain();
     LockSupport.parkNanos(settings.get(Catalogue.SHUTDOWN_DRAIN_SECONDS).toNanos());
     closing.close();

@@ -241,6 +241,22 @@ class PackedJarIT {
     }
   }
 
+  @Test
+  void a_signal_while_it_waits_ends_it_with_0_too() throws Exception {
+    try (PackedSidecar sidecar =
+        PackedSidecar.start(
+            folder,
+            Map.of("DATABASE_URL", "sqlite:///never.db", "METRICS_PORT", "0"),
+            "--set",
+            "SIDECAR_PORT=0")) {
+      sidecar.await("the log", () -> sidecar.err().contains("never.db"));
+      sidecar.terminate();
+
+      assertThat(sidecar.exitCode()).isZero();
+      assertThat(sidecar.err()).doesNotContain("Internal error");
+    }
+  }
+
   private static String lastLine(PackedSidecar run) {
     return run.err().lines().reduce((before, last) -> last).orElse("");
   }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -40,8 +41,7 @@ final class ServeCommand implements Callable<Integer> {
     for (Warning warning : settings.warnings()) {
       LOG.warn("{}", warning.line());
     }
-    Sidecar sidecar = start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sidecar), "shutdown"));
+    Sidecar sidecar = startUntilStopped(settings);
     sidecar.awaitReady();
     if (!common.quiet()) {
       out.println(sidecar.readyLine());
@@ -49,6 +49,21 @@ final class ServeCommand implements Callable<Integer> {
     }
     Thread.currentThread().join();
     return ExitCode.DONE;
+  }
+
+  /** A signal ends the process with 0, also one that comes while it starts. */
+  private static Sidecar startUntilStopped(Settings settings) {
+    AtomicReference<Sidecar> started = new AtomicReference<>();
+    Thread stop = new Thread(() -> stop(started.get()), "shutdown");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      Sidecar sidecar = start(settings);
+      started.set(sidecar);
+      return sidecar;
+    } catch (RuntimeException failed) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      throw failed;
+    }
   }
 
   private static Sidecar start(Settings settings) {
@@ -72,10 +87,16 @@ final class ServeCommand implements Callable<Integer> {
         + " (beside a server whose .env is used: SIDECAR_PORT=9125).";
   }
 
-  /** Ends the process itself: a JVM that a signal ends would not exit with 0. */
+  /**
+   * Ends the process itself: a JVM that a signal ends would not exit with 0.
+   *
+   * @param sidecar null if it has not started yet
+   */
   private static void stop(Sidecar sidecar) {
     try {
-      sidecar.close();
+      if (sidecar != null) {
+        sidecar.close();
+      }
       Runtime.getRuntime().halt(ExitCode.DONE);
     } catch (RuntimeException failed) {
       LOG.error("The sidecar did not stop cleanly", failed);
