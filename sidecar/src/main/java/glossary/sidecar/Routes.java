@@ -8,7 +8,10 @@ import static glossary.sidecar.http.Access.READ;
 import glossary.sidecar.admin.AdminHandler;
 import glossary.sidecar.doctor.DoctorHandler;
 import glossary.sidecar.documents.DocumentHandler;
+import glossary.sidecar.glossary.ExportHandler;
+import glossary.sidecar.glossary.GlossaryEditHandler;
 import glossary.sidecar.glossary.GlossaryHandler;
+import glossary.sidecar.glossary.TermSearchHandler;
 import glossary.sidecar.health.HealthHandler;
 import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Handler;
@@ -31,6 +34,9 @@ final class Routes {
   static List<Route> of(
       SearchHandler search,
       GlossaryHandler glossary,
+      GlossaryEditHandler edit,
+      TermSearchHandler terms,
+      ExportHandler export,
       IndexHandler index,
       DoctorHandler doctor,
       ConfigHandler config,
@@ -45,7 +51,13 @@ final class Routes {
                 get("/api/search/stats", READ, search::stats),
                 get("/api/glossary", READ, glossary::list),
                 get("/api/glossary/count", READ, glossary::count),
+                get("/api/glossary/search", READ, terms::search),
+                get("/api/glossary/export", READ, export::export),
                 get("/api/glossary/{id}", READ, glossary::show),
+                post("/api/glossary", EDIT, edit::create),
+                post("/api/glossary/bulk-update", EDIT, edit::bulkUpdate),
+                put("/api/glossary/{id}", EDIT, edit::update),
+                delete("/api/glossary/{id}", EDIT, edit::delete),
                 get("/api/index", ADMIN, index::show),
                 post("/api/index/rebuild", ADMIN, index::rebuild),
                 get("/api/index/doctor", ADMIN, doctor::examine),
@@ -92,15 +104,15 @@ final class Routes {
     return new Route("GET", template, access, handler);
   }
 
-  private static Route post(String template, Access access, Handler handler) {
-    return new Route("POST", template, access, handler);
-  }
-
   private static Route put(String template, Access access, Handler handler) {
     return new Route("PUT", template, access, handler);
   }
 
   private static Route delete(String template, Access access, Handler handler) {
     return new Route("DELETE", template, access, handler);
+  }
+
+  private static Route post(String template, Access access, Handler handler) {
+    return new Route("POST", template, access, handler);
   }
 }

@@ -12,10 +12,13 @@ import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.documents.Documents;
 import glossary.sidecar.documents.UploadFolder;
+import glossary.sidecar.glossary.ExportHandler;
+import glossary.sidecar.glossary.GlossaryEditHandler;
 import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.glossary.SourceOptions;
 import glossary.sidecar.glossary.Sources;
 import glossary.sidecar.glossary.SqliteSource;
+import glossary.sidecar.glossary.TermSearchHandler;
 import glossary.sidecar.health.HealthHandler;
 import glossary.sidecar.health.Vitals;
 import glossary.sidecar.http.Access;
@@ -102,7 +105,7 @@ public final class Sidecar implements AutoCloseable {
           new HealthHandler(
               clock, this::vitals, request -> showsDetails(settings, access, request));
       registerGauges(index);
-      routes = new ArrayList<>(routes(index));
+      routes = new ArrayList<>(routes(index, clock));
       routes.addAll(connected(workingDirectory, clock));
       front =
           closing.later(
@@ -162,10 +165,13 @@ public final class Sidecar implements AutoCloseable {
     return routes;
   }
 
-  private List<Route> routes(ShadowIndex index) {
+  private List<Route> routes(ShadowIndex index, Clock clock) {
     return Routes.of(
         new SearchHandler(index, follower::state, searchLimits(settings), metrics::searched),
         new GlossaryHandler(source),
+        new GlossaryEditHandler(source, follower::entryChanged, clock),
+        new TermSearchHandler(source),
+        new ExportHandler(source, clock),
         new IndexHandler(follower),
         new DoctorHandler(new IndexDoctor(source::inspect, clock)),
         new ConfigHandler(settings),

@@ -121,6 +121,17 @@ class OpenApiTest {
         "GET  | /api/glossary         | ?language=fr                      | 422",
         "GET  | /api/glossary/count   | ?validation_status=validated      | 200",
         "GET  | /api/glossary/count   | ?source=nobody                    | 422",
+        "GET  | /api/glossary/search  | ?query=VENTIL&language=de         | 200",
+        "GET  | /api/glossary/search  |                                   | 422",
+        "GET  | /api/glossary/export  | ?format=json&language=de          | 200",
+        "GET  | /api/glossary/export  | ?format=csv                       | 200",
+        "GET  | /api/glossary/export  | ?format=excel                     | 200",
+        "GET  | /api/glossary/export  | ?format=pdf                       | 422",
+        "GET  | /api/glossary/export  | ?validation_status=rejected&language=de&source=IEC | 404",
+        "POST | /api/glossary         | token                             | 415",
+        "POST | /api/glossary         |                                   | 401",
+        "POST | /api/glossary/bulk-update | token                         | 422",
+        "POST | /api/glossary/bulk-update | ?entry_ids=1                  | 401",
         "GET  | /api/index            | token                             | 200",
         "GET  | /api/index            |                                   | 401",
         "GET  | /api/index/doctor     | token                             | 200",
@@ -191,6 +202,36 @@ class OpenApiTest {
   }
 
   @Test
+  void writes_of_an_entry_are_as_described() throws IOException {
+    String template = "/api/glossary/{id}";
+    String body = "{\"term\": \"t\", \"language\": \"en\", \"definitions\": [{\"text\": \"d\"}]}";
+
+    HttpResponse<String> made = checked("POST", "/api/glossary", "/api/glossary", body, 201);
+    checked("POST", "/api/glossary", "/api/glossary", body, 409);
+    String target = made.headers().firstValue("Location").orElseThrow();
+    checked("PUT", template, target, "{\"source\": \"DIN\"}", 200);
+    checked("PUT", template, target, "{\"source\": 1}", 422);
+    checked("POST", "/api/glossary/bulk-update", bulk(target), "", 200);
+    checked("DELETE", template, target, "", 204);
+    checked("DELETE", template, target, "", 404);
+    checked("PUT", template, target, body, 404);
+    check("PUT", template, target, false, 401);
+    check("DELETE", template, target, false, 401);
+  }
+
+  private static HttpResponse<String> checked(
+      String method, String template, String target, String body, int status) throws IOException {
+    HttpResponse<String> response = sidecar.write(method, target, body);
+    check(response, template, method, status);
+    return response;
+  }
+
+  private static String bulk(String target) {
+    return "/api/glossary/bulk-update?validation_status=validated&entry_ids="
+        + target.substring(target.lastIndexOf('/') + 1);
+  }
+
+  @Test
   void every_described_operation_is_driven_by_this_test() {
     Set<String> driven = new TreeSet<>();
     for (Method test : OpenApiTest.class.getDeclaredMethods()) {
@@ -202,7 +243,9 @@ class OpenApiTest {
         }
       }
     }
-    driven.add("GET /api/glossary/{id}");
+    for (String method : List.of("GET", "PUT", "DELETE")) {
+      driven.add(method + " /api/glossary/{id}");
+    }
     Set<String> served = new TreeSet<>();
     sidecar
         .sidecar()

@@ -26,6 +26,12 @@ final class Attachment implements AutoCloseable {
     T on(EntryTable table, Connection connection, ReadLimit limit) throws SQLException;
   }
 
+  /** Work on the attached table in one transaction. */
+  @FunctionalInterface
+  interface Write<T> {
+    T on(EntryTable table, Connection connection) throws SQLException;
+  }
+
   /**
    * @param stamp of the file when it was opened
    * @param ours whether the sidecar created it
@@ -88,20 +94,20 @@ final class Attachment implements AutoCloseable {
   }
 
   /**
-   * @throws SourceUnavailable also if the database is not to be written to
+   * Looks at the file afresh, so that nothing is written to one that has lost its name.
+   *
+   * @throws SourceUnavailable if there is nothing to write to
+   * @throws Problem 403 if the database is not to be written to
    */
-  <T> T write(Database.Write<T> write) throws SQLException {
+  <T> T write(Write<T> write) throws SQLException {
     if (sql != null) {
       throw new Problem(
           403,
           "The glossary is read through SOURCE_SQL, a SELECT over the tables of another"
               + " application. Change it there.");
     }
-    Attached now = current();
-    if (!writable()) {
-      throw new SourceUnavailable("The glossary is read-only here.");
-    }
-    return now.database().write(write);
+    Attached now = forWriting();
+    return now.database().write(connection -> write.on(now.table(), connection));
   }
 
   Inspection inspect() {
@@ -162,8 +168,15 @@ final class Attachment implements AutoCloseable {
     return attached;
   }
 
-  private synchronized boolean writable() {
-    return state.writable();
+  private synchronized Attached forWriting() {
+    state();
+    if (attached == null) {
+      throw unavailable();
+    }
+    if (!state.writable()) {
+      throw WriteFailure.notAllowed(file);
+    }
+    return attached;
   }
 
   private void look(DatabaseStamp stamp) {

@@ -5,7 +5,21 @@ final class BatchSize {
   private static final int FIRST = 500;
   private static final int MOST = 10_000;
 
-  private int rows = FIRST;
+  private final int most;
+  private int rows;
+
+  BatchSize() {
+    this(FIRST, MOST);
+  }
+
+  /**
+   * @param first rows of the first read
+   * @param most rows of any read
+   */
+  BatchSize(int first, int most) {
+    this.rows = Math.max(1, Math.min(first, FIRST));
+    this.most = most;
+  }
 
   int rows() {
     return rows;
@@ -13,7 +27,7 @@ final class BatchSize {
 
   /** The last read gave all it was asked for in time. */
   void enough() {
-    rows = Math.min(MOST, rows * 2);
+    rows = Math.min(most, rows * 2);
   }
 
   /**

@@ -56,6 +56,7 @@ final class Database implements AutoCloseable {
   <T> T write(Write<T> work) throws SQLException {
     lockForWriting();
     try {
+      refuseWhenClosed();
       if (writer == null) {
         writer = Connections.writer(file, BUSY, ours);
       }
@@ -71,9 +72,7 @@ final class Database implements AutoCloseable {
    */
   long dataVersion() throws SQLException {
     synchronized (watching) {
-      if (closed) {
-        throw new SQLException("closed");
-      }
+      refuseWhenClosed();
       if (watcher == null) {
         watcher = Connections.readOnly(file, Duration.ofMillis(200));
       }
@@ -99,6 +98,15 @@ final class Database implements AutoCloseable {
       writer = null;
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** A new connection would be to whatever file has the name by now. */
+  private void refuseWhenClosed() throws SQLException {
+    synchronized (watching) {
+      if (closed) {
+        throw new SQLException("closed");
+      }
     }
   }
 

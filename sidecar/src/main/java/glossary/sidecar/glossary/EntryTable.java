@@ -1,7 +1,14 @@
 package glossary.sidecar.glossary;
 
+import glossary.sidecar.http.Problem;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +22,9 @@ import java.util.Set;
 record EntryTable(String from, Set<String> columns) {
   static final String NAME = "glossary_entries";
   static final Set<String> REQUIRED = Set.of("id", "term", "definitions");
+
+  /** The result column that says whether a filter takes the row. */
+  static final String TAKEN = "filter_takes_it";
 
   /** In the order in which {@link StoredEntry} reads them, after the id. */
   private static final List<String> TEXTS =
@@ -48,17 +58,28 @@ record EntryTable(String from, Set<String> columns) {
     return new Keyset<>("SELECT " + row() + " FROM " + from, "", List.of(), reader());
   }
 
+  /** Every row; empty but for its id where the filter does not take it. */
+  Keyset<FilteredRow> filtered(EntryFilter filter) {
+    return filtered(filter, "", List.of());
+  }
+
   /**
-   * As {@link #entries}, but only those.
+   * As {@link #filtered(EntryFilter)}, but only those.
    *
    * @param ids a JSON array
    */
-  Keyset<StoredEntry> entries(String ids) {
+  Keyset<FilteredRow> filtered(EntryFilter filter, String ids) {
+    return filtered(filter, "id IN (SELECT value FROM json_each(?)) AND ", List.of(ids));
+  }
+
+  /** Every id, with its term where the language is the wanted one. */
+  Keyset<TermRow> terms(String language) {
+    Condition match = match(new EntryFilter(language, null, null));
     return new Keyset<>(
-        "SELECT " + row() + " FROM " + from,
-        "id IN (SELECT value FROM json_each(?)) AND ",
-        List.of(ids),
-        reader());
+        "SELECT id, CASE WHEN " + match.sql() + " THEN " + capped("term") + " END FROM " + from,
+        "",
+        match.values(),
+        TermRow::read);
   }
 
   /** Every id, and whether it matches: no row is passed over in silence, so each read is short. */
@@ -66,10 +87,6 @@ record EntryTable(String from, Set<String> columns) {
     Condition match = match(filter);
     return new Keyset<>(
         "SELECT id, " + match.sql() + " FROM " + from, "", match.values(), Hop::read);
-  }
-
-  String entry() {
-    return "SELECT " + row() + " FROM " + from + " WHERE id = ?";
   }
 
   /** How many rows have an id. */
@@ -82,6 +99,46 @@ record EntryTable(String from, Set<String> columns) {
     return "SELECT count(*) FROM " + from;
   }
 
+  /** Gives the new id. */
+  String insert(List<String> into) {
+    require(into);
+    String marks = String.join(", ", Collections.nCopies(into.size(), "?"));
+    return "INSERT INTO "
+        + NAME
+        + " ("
+        + String.join(", ", into)
+        + ") VALUES ("
+        + marks
+        + ") RETURNING id";
+  }
+
+  /** The last parameter is the id. */
+  String update(List<String> set) {
+    require(set);
+    return "UPDATE " + NAME + " SET " + String.join(" = ?, ", set) + " = ? WHERE id = ?";
+  }
+
+  /**
+   * @throws Problem 409 if the table lacks one of them
+   */
+  void require(List<String> needed) {
+    for (String column : needed) {
+      if (!columns.contains(column)) {
+        throw new Problem(409, "The database's table has no column " + column + " to write to.");
+      }
+    }
+  }
+
+  Optional<StoredEntry> read(Connection connection, ReadLimit limit, long id) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT " + row() + " FROM " + from + " WHERE id = ?")) {
+      statement.setLong(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(StoredEntry.read(row, limit)) : Optional.empty();
+      }
+    }
+  }
+
   /** True, false or null for each row; a column that is missing matches nothing. */
   Condition match(EntryFilter filter) {
     List<String> terms = new ArrayList<>();
@@ -90,6 +147,19 @@ record EntryTable(String from, Set<String> columns) {
     add(terms, values, "source", filter.source());
     add(terms, values, "validation_status", filter.validationStatus());
     return new Condition(terms.isEmpty() ? "1" : String.join(" AND ", terms), values);
+  }
+
+  /** The database evaluates the filter once more for each column, on the row it has at hand. */
+  private Keyset<FilteredRow> filtered(EntryFilter filter, String condition, List<Object> more) {
+    Condition match = match(filter);
+    List<Object> values = new ArrayList<>(match.values());
+    values.addAll(more);
+    String rows = "(SELECT *, " + match.sql() + " AS " + TAKEN + " FROM " + from + ")";
+    return new Keyset<>(
+        "SELECT " + row("CASE WHEN " + TAKEN + " THEN ", " END") + ", " + TAKEN + " FROM " + rows,
+        condition,
+        values,
+        FilteredRow.reader(reader()));
   }
 
   private void add(List<String> terms, List<Object> values, String column, String wanted) {
@@ -110,9 +180,14 @@ record EntryTable(String from, Set<String> columns) {
   }
 
   private String row() {
+    return row("", "");
+  }
+
+  private String row(String before, String after) {
     StringBuilder row = new StringBuilder("id");
     for (String column : TEXTS) {
-      row.append(", ").append(columns.contains(column) ? capped(column) : "NULL");
+      String value = columns.contains(column) ? before + capped(column) + after : "NULL";
+      row.append(", ").append(value);
     }
     return row.toString();
   }

@@ -12,17 +12,25 @@ final class ReadLimit extends ProgressHandler {
   /** Steps of SQLite's machine between two looks at the clock: some microseconds. */
   static final int STEPS = 500;
 
+  static final long MOST_CHARACTERS = 4 << 20;
+
   private static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long HARD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-  private static final long MOST_CHARACTERS = 4 << 20;
 
   private boolean started;
   private long startedAt;
   private long characters;
+  private long mostCharacters = MOST_CHARACTERS;
 
   void reset() {
     started = false;
     characters = 0;
+    mostCharacters = MOST_CHARACTERS;
+  }
+
+  /** This read takes fewer characters than usual. */
+  void atMost(long fewer) {
+    mostCharacters = fewer;
   }
 
   void took(int moreCharacters) {
@@ -31,7 +39,7 @@ final class ReadLimit extends ProgressHandler {
 
   /** Whether the read has had its share: what it has is good, the rest is for the next read. */
   boolean spent() {
-    return elapsed() >= AIM_NANOS || characters >= MOST_CHARACTERS;
+    return elapsed() >= AIM_NANOS || characters >= mostCharacters;
   }
 
   @Override

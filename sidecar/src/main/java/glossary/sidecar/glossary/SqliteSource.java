@@ -1,12 +1,12 @@
 package glossary.sidecar.glossary;
 
 import glossary.config.DatabaseMode;
+import glossary.sidecar.http.Problem;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +21,7 @@ public final class SqliteSource implements GlossarySource {
   private final Path file;
   private final Attachment attachment;
   private final KeysetWalk walk;
+  private final EntryReads reads;
 
   /**
    * @param file absolute; need not be there
@@ -36,6 +37,7 @@ public final class SqliteSource implements GlossarySource {
     this.file = file;
     this.attachment = new Attachment(file, mode, sql);
     this.walk = new KeysetWalk(attachment);
+    this.reads = new EntryReads(attachment);
   }
 
   /** The database file, absolute. Never open it but through SQLite. */
@@ -56,18 +58,13 @@ public final class SqliteSource implements GlossarySource {
   @Override
   public Optional<Entry> entry(long id) {
     return attachment
-        .read((table, connection, limit) -> stored(connection, limit, table.entry(), id))
+        .read((table, connection, limit) -> table.read(connection, limit, id))
         .map(StoredEntry::entry);
   }
 
   @Override
   public List<Entry> list(EntryFilter filter, long skip, int limit) {
-    List<Long> ids = matching(filter, skip, limit);
-    List<Entry> entries = new ArrayList<>(ids.size());
-    if (!ids.isEmpty()) {
-      walk.walk(table -> table.entries(ids.toString()), rows -> addAll(entries, rows));
-    }
-    return entries;
+    return reads.page(filter, skip, limit);
   }
 
   @Override
@@ -123,38 +120,33 @@ public final class SqliteSource implements GlossarySource {
     attachment.close();
   }
 
+  /** What the filter takes, for an answer of any length. */
+  EntryCursor entries(EntryFilter filter) {
+    return reads.all(filter);
+  }
+
+  /**
+   * Entries whose term contains the text, whatever its case.
+   *
+   * @param language null for any
+   */
+  EntryCursor containing(String text, String language) {
+    return reads.containing(new TermMatcher(text), language);
+  }
+
   /**
    * Runs the work in one transaction that holds the write lock from its start.
    *
-   * @throws SourceUnavailable if this database is read-only here
+   * @throws SourceUnavailable if there is nothing to write to
+   * @throws Problem 403 if this database is read-only here
    */
   <T> T write(Database.Write<T> work) throws SQLException {
+    return attachment.write((table, connection) -> work.on(connection));
+  }
+
+  /** As {@link #write}, for work that depends on what the table of entries is like. */
+  <T> T writeEntries(Attachment.Write<T> work) throws SQLException {
     return attachment.write(work);
-  }
-
-  private List<Long> matching(EntryFilter filter, long skip, int limit) {
-    List<Long> ids = new ArrayList<>();
-    AtomicLong toSkip = new AtomicLong(skip);
-    walk.walk(table -> table.hops(filter), hops -> take(hops, toSkip, limit, ids));
-    return ids;
-  }
-
-  /** Whether more are wanted. */
-  private static boolean take(List<Hop> hops, AtomicLong toSkip, int limit, List<Long> ids) {
-    for (Hop hop : hops) {
-      if (ids.size() >= limit) {
-        return false;
-      }
-      if (hop.matches() && toSkip.getAndDecrement() <= 0) {
-        ids.add(hop.id());
-      }
-    }
-    return ids.size() < limit;
-  }
-
-  private static boolean addAll(List<Entry> entries, List<StoredEntry> rows) {
-    rows.forEach(row -> entries.add(row.entry()));
-    return true;
   }
 
   /** Empty if it takes longer than a read may take. */
@@ -186,15 +178,5 @@ public final class SqliteSource implements GlossarySource {
           return true;
         });
     return total.get();
-  }
-
-  private static Optional<StoredEntry> stored(
-      Connection connection, ReadLimit limit, String sql, long id) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, id);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(StoredEntry.read(row, limit)) : Optional.empty();
-      }
-    }
   }
 }

@@ -126,6 +126,13 @@ class DatabaseTest {
   }
 
   @Test
+  void a_write_after_the_end_opens_nothing() {
+    database.close();
+
+    assertThatThrownBy(() -> database.write(DatabaseTest::insert)).hasMessage("closed");
+  }
+
+  @Test
   void a_write_moves_the_data_version() throws SQLException {
     long before = database.dataVersion();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glossary.config.DatabaseMode;
 import glossary.sidecar.glossary.SourceState.Kind;
+import glossary.sidecar.http.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,8 @@ class SourcesTest {
     try (SqliteSource source = open(null, DatabaseMode.READ_ONLY)) {
       assertThat(source.state()).isEqualTo(new SourceState(Kind.READY, "", false));
       assertThatThrownBy(() -> source.write(connection -> 1))
-          .isInstanceOf(SourceUnavailable.class)
-          .hasMessageContaining("read-only");
+          .isInstanceOfSatisfying(Problem.class, no -> assertThat(no.status()).isEqualTo(403))
+          .hasMessageContaining("DATABASE_MODE=read-write");
     }
   }
 

@@ -58,9 +58,26 @@ public final class TestSidecar implements AutoCloseable {
 
   /** Headers are names and values in turn. */
   public HttpResponse<String> send(String method, String pathAndQuery, String... headers) {
+    return exchange(method, pathAndQuery, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  /** As an admin, with a JSON body; none if it is empty. */
+  public HttpResponse<String> write(String method, String pathAndQuery, String json)
+      throws IOException {
+    return exchange(
+        method,
+        pathAndQuery,
+        HttpRequest.BodyPublishers.ofString(json),
+        "Authorization",
+        "Bearer " + adminToken(),
+        "Content-Type",
+        "application/json");
+  }
+
+  private HttpResponse<String> exchange(
+      String method, String pathAndQuery, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(sidecar.baseUrl() + pathAndQuery))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.newBuilder(URI.create(sidecar.baseUrl() + pathAndQuery)).method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }
