@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  */
 record Chunk(List<Word> words, String full, String joined) {
   private static final int LONGEST_WITH_SYMBOLS = 64;
+  private static final int ASCII = 128;
   private static final String KEPT_BEFORE = "+#§$€£@°";
   private static final String KEPT_BEHIND = "+#%°$€£";
 
@@ -110,6 +111,11 @@ record Chunk(List<Word> words, String full, String joined) {
   }
 
   private static boolean isWordPart(int codePoint) {
+    if (codePoint < ASCII) {
+      return codePoint >= 'a' && codePoint <= 'z'
+          || codePoint >= 'A' && codePoint <= 'Z'
+          || codePoint >= '0' && codePoint <= '9';
+    }
     int type = Character.getType(codePoint);
     return Character.isLetterOrDigit(codePoint)
         || type == Character.OTHER_NUMBER
@@ -119,10 +125,13 @@ record Chunk(List<Word> words, String full, String joined) {
 
   /** A soft hyphen or joiner, which does not end a word. */
   private static boolean isInvisible(int codePoint) {
-    return Character.getType(codePoint) == Character.FORMAT;
+    return codePoint >= ASCII && Character.getType(codePoint) == Character.FORMAT;
   }
 
   static boolean isSpace(char unit) {
+    if (unit > ' ' && unit < ASCII) {
+      return false;
+    }
     return Character.isWhitespace(unit) || Character.isSpaceChar(unit) || unit == 0;
   }
 }

@@ -106,12 +106,15 @@ final class Snippets {
   /** Line breaks and control characters as spaces, one for one. */
   private String printable(String text) {
     String looked = text.substring(0, Math.min(text.length(), MOST_TEXT + length + 1));
-    StringBuilder printable = new StringBuilder(Texts.wellFormed(looked));
-    for (int at = 0; at < printable.length(); at++) {
-      if (Chunk.isSpace(printable.charAt(at)) || Character.isISOControl(printable.charAt(at))) {
+    String wellFormed = Texts.wellFormed(looked);
+    StringBuilder printable = null;
+    for (int at = 0; at < wellFormed.length(); at++) {
+      char unit = wellFormed.charAt(at);
+      if (unit != ' ' && (Chunk.isSpace(unit) || Character.isISOControl(unit))) {
+        printable = printable == null ? new StringBuilder(wellFormed) : printable;
         printable.setCharAt(at, ' ');
       }
     }
-    return printable.toString();
+    return printable == null ? wellFormed : printable.toString();
   }
 }
