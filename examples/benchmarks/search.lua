@@ -1,14 +1,18 @@
--- Sends the queries of queries.txt in turn, each with limit=20.
-local paths = {}
-for query in io.lines(os.getenv("QUERIES")) do
-  local encoded = query:gsub("[^%w%-%._~]", function(c) return string.format("%%%02X", string.byte(c)) end)
-  paths[#paths + 1] = "/api/search/fulltext?limit=20&q=" .. encoded
+-- Sends the queries of queries.txt in turn, each with limit=20. The requests are made once, so that the load costs little.
+local requests = {}
+local turn = 0
+
+local function make()
+  for query in io.lines(os.getenv("QUERIES")) do
+    local encoded = query:gsub("[^%w%-%._~]", function(c) return string.format("%%%02X", string.byte(c)) end)
+    requests[#requests + 1] = wrk.format("GET", "/api/search/fulltext?limit=20&q=" .. encoded)
+  end
 end
 
-local turn = 0
 function request()
-  turn = turn % #paths + 1
-  return wrk.format("GET", paths[turn])
+  if #requests == 0 then make() end
+  turn = turn % #requests + 1
+  return requests[turn]
 end
 
 function done(summary, latency)
