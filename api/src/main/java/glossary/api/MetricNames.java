@@ -9,9 +9,6 @@ public final class MetricNames {
   /** Gauge of requests that have started and not ended. */
   public static final String REQUESTS_IN_FLIGHT = "http_server_requests_in_flight";
 
-  /** Counter of requests that ended in a failure of ours, labels {@code type, route}. */
-  public static final String ERRORS = "http_server_errors";
-
   /** Gauge of the source's entries, label {@code language}. */
   public static final String ENTRIES = "glossary_entries";
 
