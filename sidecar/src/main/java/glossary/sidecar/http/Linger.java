@@ -12,7 +12,7 @@ final class Linger {
   /** A rest of at most this size doesn't cost the connection. */
   static final int BYTES_KEPT_ALIVE = 16 << 10;
 
-  private static final int MOST_BYTES = 512 << 10;
+  private static final int MOST_BYTES = 32 << 20;
   static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   static void drain(InputStream body, Watch watch) throws IOException {

