@@ -66,7 +66,6 @@ public final class Sidecar implements AutoCloseable {
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
   private final Settings settings;
-  private final Clock clock;
   private final Closing closing = new Closing();
   private final Metrics metrics = new Metrics();
   private final SqliteSource source;
@@ -91,7 +90,6 @@ public final class Sidecar implements AutoCloseable {
 
   private Sidecar(Settings settings, Path workingDirectory, Clock clock) throws IOException {
     this.settings = settings;
-    this.clock = clock;
     try {
       SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
       source = closing.later(Sources.open(SourceOptions.of(settings, workingDirectory)));

@@ -56,7 +56,7 @@ public final class WordNetGlossary {
                 "{\"text\": \""
                     + gloss.replace("\\", "\\\\").replace("\"", "\\\"")
                     + "\", \"source_doc_id\": null, \"is_primary\": "
-                    + (gloss.equals(glosses.get(0)))
+                    + gloss.equals(glosses.get(0))
                     + "}")
         .collect(Collectors.joining(", ", "[", "]"));
   }

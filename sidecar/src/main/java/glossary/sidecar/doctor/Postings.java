@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * letter of the alphabet.
  */
 final class Postings {
+  private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
   private static final Duration LONGEST = Duration.ofSeconds(2);
   private static final int MOST = 300_000;
   private static final int AT_ONCE = 4000;
@@ -77,9 +78,10 @@ final class Postings {
   private static List<Range> alphabet() {
     List<Range> ranges = new ArrayList<>();
     String from = "";
-    for (char letter = '0'; letter <= 'z'; letter += letter == '9' ? 'a' - '9' : 1) {
-      ranges.add(new Range(from, "" + letter));
-      from = "" + letter;
+    for (int at = 0; at < LETTERS.length(); at++) {
+      String letter = LETTERS.substring(at, at + 1);
+      ranges.add(new Range(from, letter));
+      from = letter;
     }
     ranges.add(new Range(from, "{"));
     ranges.add(new Range("{", Character.toString(Character.MAX_CODE_POINT)));

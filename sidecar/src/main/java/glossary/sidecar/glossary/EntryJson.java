@@ -108,7 +108,7 @@ final class EntryJson {
       out.writeString(stored);
       return;
     }
-    for (String tag : stored.split(",")) {
+    for (String tag : stored.split(",", -1)) {
       if (!tag.isBlank()) {
         out.writeString(tag.strip());
       }

@@ -142,12 +142,12 @@ final class RelationshipEdits {
   }
 
   private static void requireTerm(TableWriter writer, long id) {
-    writer
-        .first(
-            TableQuery.of(
-                "SELECT id FROM glossary_entries WHERE id = ?", List.of(id), row -> row.number(1)))
-        .orElseThrow(
-            () -> new Problem(404, "Term not found: there is no entry with the id " + id + "."));
+    TableQuery<Long> query =
+        TableQuery.of(
+            "SELECT id FROM glossary_entries WHERE id = ?", List.of(id), row -> row.number(1));
+    if (writer.first(query).isEmpty()) {
+      throw new Problem(404, "Term not found: there is no entry with the id " + id + ".");
+    }
   }
 
   private static void refuseDuplicate(TableWriter writer, Ends ends, long butId) {
