@@ -3,6 +3,7 @@ package glossary.sidecar;
 import glossary.config.Catalogue;
 import glossary.config.Settings;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,6 +25,7 @@ public final class SidecarFolder {
     Path folder = workingDirectory.resolve(settings.get(Catalogue.SIDECAR_DIR));
     try {
       Path unpacked = Files.createDirectories(folder.resolve("native"));
+      deleteLeftOvers(unpacked);
       System.setProperty("org.sqlite.tmpdir", unpacked.toAbsolutePath().toString());
       return new SidecarFolder(folder);
     } catch (IOException failed) {
@@ -32,6 +34,15 @@ public final class SidecarFolder {
               + folder
               + " cannot be made; make it writable for this user, or set SIDECAR_DIR to another.",
           failed);
+    }
+  }
+
+  /** Of processes that were killed; a library that another process has loaded stays with it. */
+  private static void deleteLeftOvers(Path unpacked) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(unpacked, "sqlite-*")) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

@@ -23,6 +23,7 @@ public final class CommandLines {
   public static int execute(String... arguments) {
     CommandLine line = new CommandLine(new RootCommand());
     line.setExecutionExceptionHandler(new Failures());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setUsageHelpWidth(HELP_WIDTH);
     line.setOut(utf8(FileDescriptor.out));

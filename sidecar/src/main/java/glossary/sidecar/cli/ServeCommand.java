@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -40,6 +41,11 @@ final class ServeCommand implements Callable<Integer> {
     LogSetup.level(settings);
     for (Warning warning : settings.warnings()) {
       LOG.warn("{}", warning.line());
+    }
+    NotYet.refuseTls(settings);
+    List<String> notYet = NotYet.set(settings);
+    if (!notYet.isEmpty()) {
+      LOG.warn("These settings have no effect in this version: {}", String.join(", ", notYet));
     }
     Sidecar sidecar = startUntilStopped(settings);
     sidecar.awaitReady();

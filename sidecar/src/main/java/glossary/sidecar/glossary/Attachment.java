@@ -4,6 +4,7 @@ import glossary.config.DatabaseMode;
 import glossary.sidecar.glossary.SourceState.Kind;
 import glossary.sidecar.http.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,6 +53,10 @@ final class Attachment implements AutoCloseable {
 
   private long hopelessSince;
 
+  /** The file whose header was read, once, before it was opened; and what it said. */
+  private FileStamp looked;
+
+  private boolean wal;
   private boolean closed;
 
   Attachment(Path file, DatabaseMode mode) {
@@ -90,6 +95,23 @@ final class Attachment implements AutoCloseable {
       return now.database().read((connection, limit) -> read.on(now.table(), connection, limit));
     } catch (SQLException failed) {
       throw failed(now, failed);
+    }
+  }
+
+  /**
+   * A short read of a table beside the entries. If it fails the entries may be well all the same,
+   * so nothing is given up.
+   *
+   * @throws SourceUnavailable if there is nothing to read, or it cannot be read now
+   */
+  <T> T readBeside(Read<T> read) {
+    Attached now = current();
+    try {
+      return now.database().read((connection, limit) -> read.on(now.table(), connection, limit));
+    } catch (SQLException failed) {
+      throw sql == null
+          ? failed(now, failed)
+          : new SourceUnavailable("This is not there for a glossary that SOURCE_SQL gives.");
     }
   }
 
@@ -196,7 +218,10 @@ final class Attachment implements AutoCloseable {
 
   private void attach(DatabaseStamp stamp) {
     detach(null);
-    Probe probe = Probe.of(file, stamp.database(), sql);
+    Probe probe =
+        wouldLockItsOwnerOut(stamp.database())
+            ? new Probe(Diagnosis.othersWal(file), false, null)
+            : Probe.of(file, stamp.database(), sql);
     state = probe.state(mode, file);
     if (state.ready()) {
       attached =
@@ -207,6 +232,27 @@ final class Attachment implements AutoCloseable {
     } else {
       hopeless = state.kind() == Kind.UNREADABLE ? null : stamp.token();
       hopelessSince = System.nanoTime();
+    }
+  }
+
+  /**
+   * Whoever opens a WAL database that nobody has open makes its {@code -shm} and {@code -wal}; if
+   * that is another user than the owner, the owner can write no more.
+   */
+  private boolean wouldLockItsOwnerOut(FileStamp stamp) {
+    try {
+      if (!stamp.regular()
+          || Files.exists(file.resolveSibling(file.getFileName() + "-shm"))
+          || !ProcessUser.isNotOwnerOf(file)) {
+        return false;
+      }
+      if (looked == null || !looked.sameFile(stamp)) {
+        wal = WalHeader.isWal(file);
+        looked = stamp;
+      }
+      return wal;
+    } catch (IOException unreadable) {
+      return false; // the probe says why
     }
   }
 

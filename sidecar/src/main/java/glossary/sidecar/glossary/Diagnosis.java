@@ -109,9 +109,18 @@ final class Diagnosis {
               + ProcessUser.describe()
               + " must be allowed to write to the folder "
               + folder
-              + " (chmod g+w, the same group, the folder mounted read-write), or start the host.");
+              + " (mounted read-write, and the sidecar run as the owner of the file), or start the host.");
     }
     return unreadable(file + " cannot be opened (" + failure.getMessage() + ").");
+  }
+
+  /** A WAL database of another user that nobody has open. */
+  static SourceState othersWal(Path file) {
+    return unreadable(
+        file
+            + " is in WAL mode, belongs to another user, and its server does not run. Opened now by "
+            + ProcessUser.describe()
+            + " it would get files beside it that its server could not write to. Start the server, or run the sidecar as the file's owner.");
   }
 
   private static SourceState unreadable(String message) {

@@ -107,7 +107,7 @@ public final class Tables {
   }
 
   private <T> T read(Database.Read<T> read) {
-    return attachment.read(
+    return attachment.readBeside(
         (entries, connection, limit) -> {
           try {
             return read.on(connection, limit);

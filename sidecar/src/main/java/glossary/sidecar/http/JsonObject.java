@@ -42,6 +42,9 @@ public final class JsonObject {
     if (!(value instanceof String text)) {
       throw wrong(name, "must be text");
     }
+    if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(JsonObject::isHalf)) {
+      throw wrong(name, "must be text without NUL and without halves of characters");
+    }
     int length = text.codePointCount(0, text.length());
     if (length < least || length > most) {
       throw wrong(name, "must have " + least + " to " + most + " characters, has " + length);
@@ -105,6 +108,10 @@ public final class JsonObject {
     List<String> where = new ArrayList<>(place);
     where.add(name);
     return Problem.at(where, message);
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private Optional<List<?>> list(String name) {
