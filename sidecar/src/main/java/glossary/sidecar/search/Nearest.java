@@ -33,15 +33,20 @@ final class Nearest {
    * @param entries that have the candidate
    */
   void consider(String candidate, int entries) {
-    if (Math.abs(candidate.length() - wanted.length) > 2 * mostEdits) {
-      return;
-    }
-    int needed = editsTo(candidate.codePoints().toArray());
-    if (needed < edits || needed == edits && word != null && entries > count) {
+    if (isBetter(candidate, entries)) {
       word = candidate;
-      edits = needed;
+      edits = editsTo(candidate.codePoints().toArray());
       count = entries;
     }
+  }
+
+  /** Whether {@link #consider} would take it. */
+  boolean isBetter(String candidate, int entries) {
+    if (Math.abs(candidate.length() - wanted.length) > 2 * mostEdits) {
+      return false;
+    }
+    int needed = editsTo(candidate.codePoints().toArray());
+    return needed < edits || needed == edits && word != null && entries > count;
   }
 
   /**

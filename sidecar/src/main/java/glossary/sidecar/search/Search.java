@@ -62,7 +62,9 @@ final class Search {
     }
     String didYouMean =
         found.totalHits.value == 0 && complete
-            ? new Spelling(reader, deadline).better(request.query()).orElse(null)
+            ? new Spelling(reader, request.language(), deadline)
+                .better(request.query())
+                .orElse(null)
             : null;
     return page(found, hits(found, root.get()), didYouMean);
   }

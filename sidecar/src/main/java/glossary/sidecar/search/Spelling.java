@@ -26,10 +26,15 @@ final class Spelling {
   private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
 
   private final IndexReader reader;
+  private final String language;
   private final Deadline deadline;
 
-  Spelling(IndexReader reader, Deadline deadline) {
+  /**
+   * @param language whose terms are looked at; null for any
+   */
+  Spelling(IndexReader reader, String language, Deadline deadline) {
     this.reader = reader;
+    this.language = language;
     this.deadline = deadline;
   }
 
@@ -86,7 +91,7 @@ final class Spelling {
     BytesRef first = new BytesRef(nearest.firstLetter());
     BytesRef word = words.seekCeil(first) == TermsEnum.SeekStatus.END ? null : words.term();
     while (word != null && StringHelper.startsWith(word, first) && !deadline.shouldExit()) {
-      nearest.consider(word.utf8ToString(), words.docFreq());
+      consider(nearest, word.utf8ToString(), words.docFreq());
       word = words.next();
     }
   }
@@ -97,8 +102,19 @@ final class Spelling {
       if (word == null) {
         return;
       }
-      nearest.consider(word.utf8ToString(), near.docFreq());
+      consider(nearest, word.utf8ToString(), near.docFreq());
     }
+  }
+
+  private void consider(Nearest nearest, String word, int entries) throws IOException {
+    if (nearest.isBetter(word, entries) && (language == null || entryWith(word) != null)) {
+      nearest.consider(word, entries);
+    }
+  }
+
+  /** Null if the language has none. */
+  private Row entryWith(String word) throws IOException {
+    return new EntriesOf(reader, language).first(Fields.TERM, word);
   }
 
   private static int firstLetter(String plain) {
@@ -107,7 +123,7 @@ final class Spelling {
 
   /** The folded word as a term has it: {@code grosse} as {@code Größe}. */
   private String asWritten(String folded) throws IOException {
-    Row row = new EntriesOf(reader, null).first(Fields.TERM, folded);
+    Row row = entryWith(folded);
     if (row == null) {
       return folded;
     }

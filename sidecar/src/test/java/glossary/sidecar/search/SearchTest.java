@@ -111,6 +111,19 @@ class SearchTest {
   }
 
   @Test
+  void another_spelling_is_one_that_the_language_asked_for_has() throws IOException {
+    try (ShadowIndex index =
+        Entries.indexOf(en(1, "venial"), en(2, "venial sin"), de(3, "Ventil"))) {
+      SearchRequest german =
+          new SearchRequest(
+              QueryParser.parse("Venitl"), "de", null, null, 5, 0, Duration.ofSeconds(5), 200);
+
+      assertThat(new GlossarySearch(index).search(german).didYouMean()).isEqualTo("Ventil");
+      assertThat(search(index, "Venitl").didYouMean()).isEqualTo("venial");
+    }
+  }
+
+  @Test
   void an_empty_index_answers_everything_with_nothing() throws IOException {
     try (ShadowIndex index = ShadowIndex.inMemory()) {
       assertThat(search(index, "valve").total()).isZero();
