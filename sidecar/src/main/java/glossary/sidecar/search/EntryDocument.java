@@ -99,6 +99,12 @@ final class EntryDocument {
     if (!tight.isEmpty()) {
       document.add(new StringField(Fields.TIGHT, tight, Field.Store.NO));
     }
+    if (!"de".equals(language)) {
+      addBase(document, Fields.BASE_EN, Keys.base(term, Stems::singular));
+    }
+    if (!isEnglish(language)) {
+      addBase(document, Fields.BASE_DE, Keys.base(term, stems::german));
+    }
     analyse(term, language, words, english, german);
     if (!isEnglish(language)) {
       german.words().forEach(stem -> Affixes.forEach(stem, affixes::add));
@@ -107,6 +113,12 @@ final class EntryDocument {
     add(document, Fields.TERM_EN, english, TextField.TYPE_NOT_STORED);
     add(document, Fields.TERM_DE, german, TextField.TYPE_NOT_STORED);
     add(document, Fields.AFFIX, affixes, TAGS);
+  }
+
+  private static void addBase(Document document, String field, String base) {
+    if (!base.isEmpty()) {
+      document.add(new StringField(field, base, Field.Store.NO));
+    }
   }
 
   private void addDefinitions(Document document, String definitions, String language) {

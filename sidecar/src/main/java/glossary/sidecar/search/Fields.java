@@ -3,7 +3,7 @@ package glossary.sidecar.search;
 /** Names of the index's fields. A change of what any of them holds needs a new analysis version. */
 final class Fields {
   /** Raised whenever an older index would answer differently; an older index is rebuilt. */
-  static final int ANALYSIS_VERSION = 1;
+  static final int ANALYSIS_VERSION = 2;
 
   /** Decimal id, to replace and delete by. */
   static final String ID = "id";
@@ -19,6 +19,11 @@ final class Fields {
 
   /** The whole folded term without spaces and symbols. */
   static final String TIGHT = "tight";
+
+  /** All words of the term in their base forms, as in English and in German. */
+  static final String BASE_EN = "base_en";
+
+  static final String BASE_DE = "base_de";
 
   static final String TERM = "term";
   static final String TERM_EN = "term_en";

@@ -2,6 +2,7 @@ package glossary.sidecar.search;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A whole term as one word of the index, so that a term asked for as written comes first. */
 final class Keys {
@@ -38,6 +39,19 @@ final class Keys {
       chunk.words().forEach(word -> tight.append(word.plain()));
     }
     return tight.toString();
+  }
+
+  /**
+   * Its words without inflection, a space between; empty if there are none.
+   *
+   * @param baseForm of one word
+   */
+  static String base(String term, Function<Word, String> baseForm) {
+    StringBuilder base = new StringBuilder();
+    for (Chunk chunk : Chunk.of(spaced(term), LONGEST)) {
+      chunk.words().forEach(word -> base.append(baseForm.apply(word)).append(' '));
+    }
+    return base.toString().stripTrailing();
   }
 
   /** Runs of spaces as one, none at the ends, of bounded length. */

@@ -8,6 +8,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -36,6 +37,10 @@ final class LuceneQueries {
     String tight = Keys.tight(text);
     if (!tight.isEmpty()) {
       addTier(scored, new TermQuery(new Term(Fields.TIGHT, tight)), Weights.EXACT_BUT_SYMBOLS);
+    }
+    List<Query> inflected = words.sameButInflection(text);
+    if (!inflected.isEmpty()) {
+      addTier(scored, new DisjunctionMaxQuery(inflected, 0), Weights.EXACT_BUT_INFLECTION);
     }
     beginning(root)
         .map(begins -> new BeginsWith(new Term(Fields.KEY, begins)))

@@ -1,5 +1,6 @@
 package glossary.sidecar.search;
 
+import java.util.List;
 import org.apache.lucene.analysis.de.GermanLightStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
@@ -11,6 +12,10 @@ import org.tartarus.snowball.ext.EnglishStemmer;
  * full German one also takes off {@code -ung}, so that Steuerung (control) would be Steuer (tax).
  */
 final class Stems {
+  private static final int SHORT = 3;
+  private static final List<String> NO_PLURAL = List.of("ss", "us", "is");
+  private static final List<String> HISSING = List.of("se", "xe", "ze", "che", "she");
+
   private final EnglishStemmer english = new EnglishStemmer();
   private final GermanLightStemmer german = new GermanLightStemmer();
 
@@ -18,6 +23,27 @@ final class Stems {
     english.setCurrent(word.plain());
     english.stem();
     return english.getCurrent();
+  }
+
+  /**
+   * The English word without its plural, and nothing else taken off: the stemmer makes one of
+   * {@code ventile} and {@code ventilator}. Not always a word, but the same for both numbers, as
+   * {@code hous} is.
+   */
+  static String singular(Word word) {
+    String plain = word.plain();
+    if (plain.length() <= SHORT || NO_PLURAL.stream().anyMatch(plain::endsWith)) {
+      return plain;
+    }
+    String one = plain.endsWith("s") ? withoutLast(plain) : plain;
+    if (one.endsWith("ie")) {
+      return one.substring(0, one.length() - 2) + 'y';
+    }
+    return HISSING.stream().anyMatch(one::endsWith) ? withoutLast(one) : one;
+  }
+
+  private static String withoutLast(String word) {
+    return word.substring(0, word.length() - 1);
   }
 
   String german(Word word) {

@@ -2,11 +2,13 @@ package glossary.sidecar.search;
 
 /**
  * What a hit counts. BM25 gives at most some 15 to one word in one field, so that the tiers never
- * mix: a term as asked for is above one that begins so, and that is above any other hit.
+ * mix: a term as asked for is above one in another form, that is above one that begins so, and that
+ * is above any other hit.
  */
 final class Weights {
-  static final float EXACT = 4000;
+  static final float EXACT = 6000;
   static final float EXACT_BUT_SYMBOLS = 3000;
+  static final float EXACT_BUT_INFLECTION = 2500;
   static final float TERM_BEGINS = 2000;
 
   static final float TERM = 1;

@@ -1,5 +1,6 @@
 package glossary.sidecar.search;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,24 @@ final class WordQueries {
   WordQueries(String language) {
     english = !"de".equals(language);
     german = !"en".equals(language);
+  }
+
+  /** Terms that are the text in another form, each by the rules of its own language. */
+  List<Query> sameButInflection(String text) {
+    List<Query> forms = new ArrayList<>(2);
+    if (english) {
+      addBase(forms, Fields.BASE_EN, Keys.base(text, Stems::singular));
+    }
+    if (german) {
+      addBase(forms, Fields.BASE_DE, Keys.base(text, stems::german));
+    }
+    return forms;
+  }
+
+  private static void addBase(List<Query> forms, String field, String base) {
+    if (!base.isEmpty()) {
+      forms.add(new TermQuery(new Term(field, base)));
+    }
   }
 
   Query chunk(Chunk chunk) {

@@ -124,6 +124,29 @@ class RelevanceTest {
         .containsSubsequence("Ventil", "Sicherheitsventil", "Ventilsitz");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "pumps, pump, pump house, Pumps lie in the pumps of a pump.",
+    "Switches, switch, switch room, Switches.",
+    "batteries, battery, battery tray, Batteries.",
+    "heat losses, heat loss, heat loss sheet, Heat losses.",
+    "caches, cache, cache line, Caches."
+  })
+  void a_term_in_another_number_is_above_a_longer_term(
+      String query, String term, String longer, String text) throws IOException {
+    try (ShadowIndex some = Entries.indexOf(en(1, longer, text), en(2, term, "Other."))) {
+      assertThat(terms(some, query)).containsExactly(term, longer);
+    }
+  }
+
+  @Test
+  void a_term_that_only_has_the_same_stem_is_below_one_in_another_form() throws IOException {
+    try (ShadowIndex some =
+        Entries.indexOf(en(1, "ventilator", "Ventilators."), de(2, "Ventil", "Armatur."))) {
+      assertThat(terms(some, "Ventile")).startsWith("Ventil");
+    }
+  }
+
   @Test
   void german_stems_keep_words_apart_that_only_look_related() {
     assertThat(terms(index, "steuer")).contains("Abgabe");
