@@ -29,7 +29,7 @@ public final class ForeignDatabase {
         ForeignDatabase.class.getResourceAsStream("/glossary/sidecar/glossary/host-schema.sql")) {
       database.does(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
-    return database.terms(1, terms);
+    return terms == 0 ? database : database.terms(1, terms);
   }
 
   /** Without any table. */
