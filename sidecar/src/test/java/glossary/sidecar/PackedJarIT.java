@@ -188,6 +188,27 @@ class PackedJarIT {
   }
 
   @Test
+  void a_certificate_is_refused_rather_than_ignored() throws Exception {
+    PackedSidecar run =
+        PackedSidecar.run(
+            folder, "serve", "--set", "TLS_CERT_FILE=c.pem", "--set", "TLS_KEY_FILE=k.pem");
+
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.err()).contains("does not serve HTTPS");
+  }
+
+  @Test
+  void a_setting_that_has_no_effect_yet_is_named_and_left_over_libraries_are_gone()
+      throws Exception {
+    Path natives = Files.createDirectories(folder.resolve("data/sidecar/native"));
+    Path left = Files.createFile(natives.resolve("sqlite-1-libsqlitejdbc.so"));
+    try (PackedSidecar sidecar = PackedSidecar.serve(folder, "--set", "RATE_LIMIT_REQUESTS=5")) {
+      assertThat(sidecar.err()).contains("no effect in this version: RATE_LIMIT_REQUESTS");
+      assertThat(left).doesNotExist();
+    }
+  }
+
+  @Test
   void a_template_is_a_configuration_that_can_be_used() throws Exception {
     PackedSidecar template = PackedSidecar.run(folder, "config", "template", "production");
     Path file = Files.writeString(folder.resolve("p.env"), template.out());

@@ -13,6 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,6 +223,31 @@ class SidecarTest {
       assertThat(waiting.get("/health").statusCode()).isEqualTo(503);
       assertThat(waiting.get("/health/ready").statusCode()).isEqualTo(503);
       assertThat(waiting.get("/health/liveness").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void what_a_select_lacks_is_503_and_leaves_the_glossary_alone(@TempDir Path other)
+      throws Exception {
+    Path file = other.resolve("words.db");
+    try (Connection host = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = host.createStatement()) {
+      statement.executeUpdate(
+          "CREATE TABLE words (nr INTEGER PRIMARY KEY, word TEXT, meaning TEXT);"
+              + "INSERT INTO words VALUES (7, 'Ventil', 'Armatur')");
+    }
+    try (TestSidecar words =
+        TestSidecar.ready(
+            other,
+            "DATABASE_URL=sqlite:///" + file,
+            "SOURCE_SQL=SELECT nr AS id, word AS term, meaning AS definition FROM words")) {
+      for (String path : new String[] {"/api/admin/stats", "/api/relationships/graph/data"}) {
+        assertThat(words.get(path).statusCode()).as(path).isIn(200, 503);
+      }
+
+      assertThat(words.get("/api/glossary/7").statusCode()).isEqualTo(200);
+      assertThat(words.get("/api/search/fulltext?q=ventil").body()).contains("Armatur");
+      assertThat(words.get("/health/ready").statusCode()).isEqualTo(200);
     }
   }
 

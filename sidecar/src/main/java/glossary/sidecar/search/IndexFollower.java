@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an index equal to its source, on one daemon thread that looks for a change each poll
- * interval. While the source cannot be read the index stays as it is. Rests after each sync for as
- * long as it took, so that a source that never stops changing costs half a core at most.
+ * interval. While the source cannot be read the index stays as it is. Rests after each sync for
+ * half as long as it took, so that a source that never stops changing costs two thirds of a core at
+ * most.
  */
 public final class IndexFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
@@ -120,7 +121,9 @@ public final class IndexFollower implements AutoCloseable {
       }
       boolean anew = rebuildAsked || index.damaged();
       if (anew || !isEqual()) {
-        return longer(poll, sync(anew));
+        boolean first = !index.committed().complete();
+        Duration took = sync(anew);
+        return first ? poll : longer(poll, took);
       }
       index.settle();
       status.ready();
@@ -179,7 +182,8 @@ public final class IndexFollower implements AutoCloseable {
   }
 
   private static Duration longer(Duration poll, Duration took) {
-    Duration rest = took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST;
+    Duration half = took.dividedBy(2);
+    Duration rest = half.compareTo(LONGEST_REST) < 0 ? half : LONGEST_REST;
     return poll.compareTo(rest) > 0 ? poll : rest;
   }
 

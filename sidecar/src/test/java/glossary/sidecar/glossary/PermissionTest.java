@@ -77,6 +77,23 @@ class PermissionTest {
         .asString()
         .startsWith("UNREADABLE")
         .contains("WAL mode")
-        .contains("write to the folder " + data);
+        .contains("belongs to another user");
+  }
+
+  @Test
+  void a_stopped_wal_database_of_another_user_gets_no_files_that_lock_its_owner_out()
+      throws IOException {
+    try (HostProcess host = HostProcess.on(file)) {
+      host.does("PRAGMA journal_mode = WAL");
+      host.does("schema");
+      host.does("rows 4");
+    }
+    Stranger.allow(data, "rwxrwxrwx");
+    Stranger.allow(file, "rw-rw-rw-");
+
+    assertThat(stranger.sees(file)).singleElement().asString().contains("Start the server");
+
+    assertThat(data.resolve("glossary.db-wal")).doesNotExist();
+    assertThat(data.resolve("glossary.db-shm")).doesNotExist();
   }
 }
