@@ -103,7 +103,11 @@ final class LayerReader {
     Origin origin = Origin.namedFile(name, file.origin());
     try {
       Path path = Path.of(file.text());
-      layers.add(setting, new Given(BoundedFile.readValue(path, MOST_BYTES_OF_NAMED_FILE), origin));
+      String text = BoundedFile.readValue(path, MOST_BYTES_OF_NAMED_FILE);
+      if (setting.secret() && text.isBlank()) {
+        unreadable(name, file, "it is empty, and unset the secret would protect nothing");
+      }
+      layers.add(setting, new Given(text, origin));
     } catch (InvalidPathException noPath) {
       unreadable(name, file, "it is not a path");
     } catch (BoundedFile.Unreadable why) {

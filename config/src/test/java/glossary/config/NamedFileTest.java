@@ -40,6 +40,16 @@ class NamedFileTest {
                 + " (from ADMIN_TOKEN_FILE (from environment)); look for line breaks at its end");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "  \n"})
+  void an_empty_file_is_no_way_to_unset_a_secret(String content) {
+    assertThat(lines(fromFile("READER_TOKEN_FILE", content)))
+        .singleElement()
+        .asString()
+        .startsWith("READER_TOKEN_FILE:")
+        .contains("it is empty");
+  }
+
   @Test
   void any_name_can_come_from_a_file() {
     assertThat(fromFile("API_PORT_FILE", "8123\n").orElseThrow().get(Catalogue.API_PORT))

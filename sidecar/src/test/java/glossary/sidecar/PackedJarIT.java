@@ -125,7 +125,8 @@ class PackedJarIT {
         "config explain",
         "config template moon",
         "search",
-        "search valve --limit 0"
+        "search valve --limit 0",
+        "search valve --language fr"
       })
   void wrong_usage_is_told_with_2(String arguments) throws Exception {
     PackedSidecar run = PackedSidecar.run(folder, arguments.split(" "));
@@ -185,6 +186,26 @@ class PackedJarIT {
         .hasSizeGreaterThan(100);
     assertThat(show.out()).contains(".env:2").doesNotContain("s3cret");
     assertThat(explain.out()).contains("LOG_LEVEL = ERROR", "--set", ".env:2", "WARNING");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "no.such.invalid"})
+  void an_address_that_is_not_ours_is_a_wrong_configuration(String host) throws Exception {
+    PackedSidecar run =
+        PackedSidecar.run(folder, "--set", "API_HOST=" + host, "--set", "METRICS_PORT=0");
+
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(lastLine(run)).contains("Cannot listen on " + host, "API_HOST");
+  }
+
+  @Test
+  void a_folder_that_cannot_be_made_is_told_by_search_too() throws Exception {
+    Path file = Files.createFile(folder.resolve("taken"));
+    PackedSidecar run =
+        PackedSidecar.run(folder, "search", "valve", "--set", "SIDECAR_DIR=" + file);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(lastLine(run)).contains("SIDECAR_DIR");
   }
 
   @Test

@@ -7,6 +7,7 @@ import glossary.sidecar.search.PageJson;
 import glossary.sidecar.search.SearchHit;
 import glossary.sidecar.search.SearchPage;
 import glossary.sidecar.search.SearchRequest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,7 @@ final class SearchCommand implements Callable<Integer> {
     Settings settings = root.common().settings();
     LogSetup.quiet();
     long started = System.nanoTime();
-    SearchPage page = DirectSearch.search(settings, Path.of(""), request);
+    SearchPage page = search(settings, request);
     long elapsed = System.nanoTime() - started;
     PrintWriter out = spec.commandLine().getOut();
     if (root.common().json()) {
@@ -80,11 +81,22 @@ final class SearchCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private static SearchPage search(Settings settings, SearchRequest request) {
+    try {
+      return DirectSearch.search(settings, Path.of(""), request);
+    } catch (IOException failed) {
+      throw new Failure(ExitCode.PROBLEMS, failed.getMessage(), failed);
+    }
+  }
+
   private SearchRequest request() {
     String query = String.join(" ", words);
     int length = query.codePointCount(0, query.length());
     if (length == 0 || length > MOST_CHARACTERS) {
       throw wrong("QUERY must have 1 to " + MOST_CHARACTERS + " characters, has " + length);
+    }
+    if (language != null && !language.equals("en") && !language.equals("de")) {
+      throw wrong("--language must be en or de");
     }
     if (limit < 1 || limit > MOST_RESULTS) {
       throw wrong("--limit must be from 1 to " + MOST_RESULTS);

@@ -1,5 +1,6 @@
 package glossary.sidecar.cli;
 
+import glossary.config.Catalogue;
 import glossary.config.Settings;
 import glossary.config.Warning;
 import glossary.sidecar.Sidecar;
@@ -8,6 +9,8 @@ import glossary.sidecar.http.PortInUse;
 import glossary.sidecar.search.IndexUnavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -79,9 +82,21 @@ final class ServeCommand implements Callable<Integer> {
       throw new Failure(ExitCode.TRY_AGAIN, portAdvice(settings, taken.port()), taken);
     } catch (IndexUnavailable taken) {
       throw new Failure(ExitCode.TRY_AGAIN, taken.getMessage(), taken);
+    } catch (BindException | UnknownHostException refused) {
+      throw new Failure(ExitCode.CONFIGURATION, addressAdvice(settings, refused), refused);
     } catch (IOException failed) {
       throw new Failure(ExitCode.PROBLEMS, failed.getMessage(), failed);
     }
+  }
+
+  private static String addressAdvice(Settings settings, IOException refused) {
+    return "Cannot listen on "
+        + settings.get(Catalogue.API_HOST)
+        + " port "
+        + settings.port()
+        + " ("
+        + (refused instanceof UnknownHostException ? "unknown host" : refused.getMessage())
+        + "); check API_HOST, SIDECAR_PORT and METRICS_PORT. Ports below 1024 need a privilege.";
   }
 
   private static String portAdvice(Settings settings, int port) {
