@@ -3,6 +3,7 @@ package glossary.api.telemetry;
 /** The bounds of every histogram of request times: one set, so that they can be added up. */
 public final class LatencyBuckets {
   private static final long[] UPPER_NANOS = {
+    500_000L,
     1_000_000L,
     2_500_000L,
     5_000_000L,
