@@ -9,6 +9,12 @@ public final class MetricNames {
   /** Gauge of requests that have started and not ended. */
   public static final String REQUESTS_IN_FLIGHT = "http_server_requests_in_flight";
 
+  /** Counter of errors, labels {@code type, route}. */
+  public static final String ERRORS_TOTAL = "http_server_errors_total";
+
+  /** Counter of the agent's own errors that the host did not notice, label {@code hook}. */
+  public static final String SUPPRESSED_ERRORS_TOTAL = "agent_suppressed_errors_total";
+
   /** Gauge of the source's entries, label {@code language}. */
   public static final String ENTRIES = "glossary_entries";
 

@@ -1,0 +1,2 @@
+/** The one truth about finished requests. Everything that publishes reads it. */
+package glossary.agent.metrics;
