@@ -18,13 +18,18 @@ public final class ErrorGroups {
   private static final int COUNTS_PER_GROUP = 4;
 
   private final int max;
+  private final ErrorListener listener;
   private final WalkBudget walks = new WalkBudget();
   private volatile GroupTable groups;
   private volatile ErrorCounts counts;
   private volatile LongAdder total;
 
-  public ErrorGroups(int max) {
+  /**
+   * @param listener told of every error
+   */
+  public ErrorGroups(int max, ErrorListener listener) {
     this.max = max;
+    this.listener = listener;
     reset();
   }
 
@@ -49,14 +54,16 @@ public final class ErrorGroups {
     String template = route == null ? UNMATCHED : route;
     Occurrence occurrence = occurrence(method, template, requestId, atMillis);
     String type;
+    Group group;
     if (thrown == null) {
       type = "HTTP " + status;
-      addStatus(type, template, handled, occurrence);
+      group = addStatus(type, template, handled, occurrence);
     } else {
       List<Throwable> chain = Thrown.chain(thrown);
       type = Thrown.type(Thrown.essence(chain));
-      addThrown(chain, type, handled, occurrence);
+      group = addThrown(chain, type, handled, occurrence);
     }
+    listener.error(group.latest(status));
     if (!handled || status >= 500) {
       total.increment();
       counts.add(type, template);
@@ -73,7 +80,7 @@ public final class ErrorGroups {
         atMillis);
   }
 
-  private void addStatus(String type, String route, boolean handled, Occurrence occurrence) {
+  private Group addStatus(String type, String route, boolean handled, Occurrence occurrence) {
     GroupTable table = groups;
     String fingerprint = Fingerprint.of(type, route, handled);
     Group group = table.find(fingerprint);
@@ -81,22 +88,24 @@ public final class ErrorGroups {
       group = table.add(fingerprint, new Group(fingerprint, type, handled, "", occurrence));
     }
     group.add(occurrence);
+    return group;
   }
 
-  private void addThrown(
+  private Group addThrown(
       List<Throwable> chain, String type, boolean handled, Occurrence occurrence) {
     GroupTable table = groups;
     String kind = type + '\n' + occurrence.endpoint + '\n' + handled;
     Group latest = walks.take(occurrence.atMillis) ? null : table.withoutWalk(kind, occurrence);
     if (latest != null) {
       latest.addUnread(occurrence);
-      return;
+      return latest;
     }
     String message = Thrown.message(Thrown.essence(chain));
     Occurrence read = occurrence.with(BoundedText.line(message, MESSAGE_MAX));
     Group group = group(table, chain, type, handled, read);
     group.add(read);
     table.latestOf(kind, group);
+    return group;
   }
 
   private static Group group(

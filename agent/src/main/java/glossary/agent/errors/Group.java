@@ -1,6 +1,7 @@
 package glossary.agent.errors;
 
 import glossary.api.telemetry.ErrorGroup;
+import glossary.api.telemetry.RecentError;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Errors with one fingerprint. Any thread. */
@@ -34,6 +35,13 @@ final class Group {
 
   Occurrence latest() {
     return latest;
+  }
+
+  /** The latest error; another one of this moment may take its place. */
+  RecentError latest(int status) {
+    Occurrence last = latest;
+    return new RecentError(
+        last.atMillis, status, handled, type, last.message, last.endpoint, last.requestId, stack);
   }
 
   ErrorGroup snapshot() {

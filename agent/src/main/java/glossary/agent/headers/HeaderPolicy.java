@@ -56,7 +56,8 @@ public final class HeaderPolicy {
    * @param path of the request, undecoded, without the query; null if unknown
    * @param secure whether the request came over TLS
    */
-  public void apply(ResponseHeaders headers, Object response, String path, boolean secure) {
+  public void apply(ResponseHeaders headers, Object response, String path, boolean secure)
+      throws Throwable {
     HeaderMode overall = mode;
     if (overall == HeaderMode.OFF || headers.status(response) < 200) {
       return;
@@ -71,7 +72,7 @@ public final class HeaderPolicy {
     }
   }
 
-  private void addToAll(ResponseHeaders headers, Object response, boolean secure) {
+  private void addToAll(ResponseHeaders headers, Object response, boolean secure) throws Throwable {
     add(headers, response, "X-Content-Type-Options", "nosniff");
     add(headers, response, "Referrer-Policy", "strict-origin-when-cross-origin");
     add(headers, response, "X-XSS-Protection", "0");
@@ -84,7 +85,8 @@ public final class HeaderPolicy {
     }
   }
 
-  private void addToPage(ResponseHeaders headers, Object response, HeaderMode here) {
+  private void addToPage(ResponseHeaders headers, Object response, HeaderMode here)
+      throws Throwable {
     if (here == HeaderMode.ENFORCE) {
       add(headers, response, CSP, enforced);
       add(headers, response, "Permissions-Policy", PERMISSIONS);
@@ -97,7 +99,8 @@ public final class HeaderPolicy {
     }
   }
 
-  private static void add(ResponseHeaders headers, Object response, String name, String value) {
+  private static void add(ResponseHeaders headers, Object response, String name, String value)
+      throws Throwable {
     if (!headers.has(response, name)) {
       headers.add(response, name, value);
     }

@@ -34,6 +34,11 @@ public final class RequestCells {
     inFlight.decrement();
   }
 
+  /** All that have started will not be seen to end. */
+  public void abandon() {
+    inFlight.reset();
+  }
+
   /** Started and not ended. Never negative. */
   public long inFlight() {
     return Math.max(0, inFlight.sum());

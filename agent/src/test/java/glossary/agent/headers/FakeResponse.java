@@ -25,7 +25,11 @@ final class FakeResponse implements ResponseHeaders {
   }
 
   FakeResponse after(HeaderPolicy policy, String path, boolean secure) {
-    policy.apply(this, this, path, secure);
+    try {
+      policy.apply(this, this, path, secure);
+    } catch (Throwable unexpected) {
+      throw new AssertionError(unexpected);
+    }
     return this;
   }
 

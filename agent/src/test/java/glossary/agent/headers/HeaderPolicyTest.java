@@ -198,7 +198,7 @@ class HeaderPolicyTest {
   }
 
   @Test
-  void looking_allocates_nothing() {
+  void looking_allocates_nothing() throws Throwable {
     HeaderPolicy policy =
         new HeaderPolicy(
             HeaderMode.ENFORCE,
@@ -217,7 +217,8 @@ class HeaderPolicyTest {
     assertThat(threads.getThreadAllocatedBytes(id) - before).isLessThan(10_000);
   }
 
-  private static void apply(HeaderPolicy policy, NothingToAdd response, int times) {
+  private static void apply(HeaderPolicy policy, NothingToAdd response, int times)
+      throws Throwable {
     for (int i = 0; i < times; i++) {
       policy.apply(response, response, "/admin/page;jsessionid=1", true);
       policy.apply(response, response, "/shop/../x", true);

@@ -1,0 +1,2 @@
+/** Brings the bridge into a JVM. */
+package glossary.agent.bridge;

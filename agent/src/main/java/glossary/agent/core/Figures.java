@@ -1,0 +1,75 @@
+package glossary.agent.core;
+
+import glossary.agent.errors.ErrorGroups;
+import glossary.agent.headers.HeaderPolicy;
+import glossary.agent.hooks.Suppressed;
+import glossary.agent.metrics.RequestCells;
+import glossary.agent.publish.FiguresSource;
+import glossary.agent.publish.SuppressedErrors;
+import glossary.api.telemetry.ErrorGroup;
+import glossary.api.telemetry.HookErrors;
+import glossary.api.telemetry.RequestSeries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What all three ways of publishing read. */
+final class Figures implements FiguresSource, SuppressedErrors {
+  final Control control;
+  final RequestCells cells;
+  final ErrorGroups errors;
+  final HeaderPolicy headers;
+  private final Suppressed suppressed;
+
+  Figures(
+      Control control,
+      RequestCells cells,
+      ErrorGroups errors,
+      HeaderPolicy headers,
+      Suppressed suppressed) {
+    this.control = control;
+    this.cells = cells;
+    this.errors = errors;
+    this.headers = headers;
+    this.suppressed = suppressed;
+  }
+
+  @Override
+  public boolean enabled() {
+    return control.enabled();
+  }
+
+  @Override
+  public String headerMode() {
+    return headers.mode().label();
+  }
+
+  @Override
+  public long inFlight() {
+    return cells.inFlight();
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    return suppressed.counts();
+  }
+
+  @Override
+  public List<HookErrors> hookErrors() {
+    List<HookErrors> errorsOfHooks = new ArrayList<>();
+    for (Map.Entry<String, Long> each : counts().entrySet()) {
+      errorsOfHooks.add(new HookErrors(each.getKey(), each.getValue()));
+    }
+    return errorsOfHooks;
+  }
+
+  @Override
+  public List<RequestSeries> requests() {
+    return cells.snapshot();
+  }
+
+  @Override
+  public List<ErrorGroup> errors() {
+    return errors.snapshot();
+  }
+}

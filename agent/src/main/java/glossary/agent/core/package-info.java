@@ -1,0 +1,2 @@
+/** Wires the agent by constructors, starts it late and ends it whole. */
+package glossary.agent.core;

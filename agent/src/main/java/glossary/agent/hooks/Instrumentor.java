@@ -1,0 +1,71 @@
+package glossary.agent.hooks;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+
+/** Puts the hooks into this JVM and takes them out again. */
+public final class Instrumentor {
+  private final Instrumentation instrumentation;
+  private final Suppressed suppressed;
+  private final HookTransformer transformer;
+  private final Sink sink;
+  private boolean on;
+
+  /** Hears of what the instrumentation meets. */
+  public interface Listener {
+    /** The first class of a server has been instrumented, on the thread that loads it. */
+    void firstClass();
+  }
+
+  public Instrumentor(Instrumentation instrumentation, Suppressed suppressed, Listener listener) {
+    this.instrumentation = instrumentation;
+    this.suppressed = suppressed;
+    this.transformer = new HookTransformer(suppressed.points(), suppressed, listener);
+    this.sink = new Sink(suppressed);
+  }
+
+  /**
+   * Connects the bridge and instruments the servers' classes, those that are loaded and those to
+   * come. Harmless if it is on.
+   */
+  public synchronized void on() {
+    if (!on) {
+      on = true;
+      GlossaryBridgeV1.connect(sink);
+      instrumentation.addTransformer(transformer, true);
+      retransformLoaded();
+    }
+  }
+
+  /** Takes the calls out of all classes. Requests that are under way end uncounted. */
+  public synchronized void off() {
+    if (on) {
+      on = false;
+      GlossaryBridgeV1.connect(null);
+      instrumentation.removeTransformer(transformer);
+      retransformLoaded();
+    }
+  }
+
+  public synchronized boolean isOn() {
+    return on;
+  }
+
+  /** Loads what the first class will need. Any thread. */
+  public void warmUp() {
+    transformer.weaver();
+  }
+
+  /** One by one, so that a class that refuses keeps no other from it. */
+  private void retransformLoaded() {
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (transformer.concerns(type) && instrumentation.isModifiableClass(type)) {
+        try {
+          instrumentation.retransformClasses(type);
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+          suppressed.weaving(type.getName(), refused);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package glossary.agent.requests;
+
+import glossary.agent.errors.ErrorGroups;
+import glossary.agent.headers.HeaderPolicy;
+import glossary.agent.headers.ResponseHeaders;
+import glossary.agent.metrics.RequestCells;
+import glossary.agent.options.AgentOptions;
+import glossary.agent.publish.InFlight;
+
+/**
+ * What the hooks of every server tell of a request: that it started, that its response is about to
+ * be committed, that something was thrown, that it ended. Called on the host's threads; takes no
+ * lock.
+ */
+public final class RequestTracker {
+  private static final int ERROR_STATUS = 500;
+
+  private final RequestCells cells;
+  private final ErrorGroups errors;
+  private final InFlight inFlight;
+  private final HeaderPolicy headers;
+  private final Listener listener;
+  private final boolean requestId;
+  private final boolean responseTime;
+  private volatile int generation;
+
+  /** Hears of requests. */
+  public interface Listener {
+    /** A request starts; called for every one, on its thread. */
+    void request();
+  }
+
+  public RequestTracker(
+      RequestCells cells,
+      ErrorGroups errors,
+      InFlight inFlight,
+      HeaderPolicy headers,
+      Listener listener,
+      AgentOptions options) {
+    this.cells = cells;
+    this.errors = errors;
+    this.inFlight = inFlight;
+    this.headers = headers;
+    this.listener = listener;
+    this.requestId = options.requestId;
+    this.responseTime = options.responseTime;
+  }
+
+  /**
+   * A request has started.
+   *
+   * @param path without the query; null if the request line could not be read
+   * @param sentId the header {@code X-Request-ID}, null if absent
+   * @param traceParent the header {@code traceparent}, null if absent
+   */
+  public TrackedRequest start(
+      String method, String path, String sentId, String traceParent, boolean secure) {
+    String id = RequestIds.keepOrMake(sentId);
+    String named = method == null ? "" : method;
+    String at = path == null ? "" : path;
+    long millis = System.currentTimeMillis();
+    cells.started();
+    listener.request();
+    return new TrackedRequest(
+        id,
+        TraceParent.traceId(traceParent),
+        named,
+        at,
+        secure,
+        millis,
+        System.nanoTime(),
+        inFlight.begin(id, named, at, millis),
+        generation);
+  }
+
+  /**
+   * The response's status and headers are about to be sent: adds what is missing. Only the first
+   * call for a request does something.
+   */
+  public void commit(TrackedRequest request, ResponseHeaders view, Object response)
+      throws Throwable {
+    if (request.isCommitted() || view.status(response) < 200) {
+      return;
+    }
+    request.committed();
+    headers.apply(view, response, request.path, request.secure);
+    if (requestId && !view.has(response, "X-Request-ID")) {
+      view.add(response, "X-Request-ID", request.id);
+    }
+    if (responseTime && !view.has(response, "X-Response-Time")) {
+      view.add(
+          response, "X-Response-Time", Milliseconds.of(System.nanoTime() - request.startNanos));
+    }
+  }
+
+  /**
+   * Something was thrown.
+   *
+   * @param handled whether the framework or the application made a response of it
+   */
+  public void fail(TrackedRequest request, Throwable thrown, boolean handled) {
+    request.failed(thrown, handled);
+  }
+
+  /** Forgets all requests in flight: their ends will not be seen. */
+  public void abandon() {
+    generation++;
+    cells.abandon();
+    inFlight.abandon();
+  }
+
+  /** A fault of the agent on a call back that no hook guards. */
+  public void suppressed(Throwable fault) {
+    System.err.println("glossary-agent: " + fault);
+  }
+
+  /**
+   * The response has ended. Only the first call for a request counts.
+   *
+   * @param status as HTTP has it, or one of {@link glossary.api.telemetry.RequestStatus}
+   * @param route a template, or {@link RouteNames#UNMATCHED}
+   */
+  public void end(TrackedRequest request, int status, String route) {
+    if (!request.end() || request.generation != generation) {
+      return;
+    }
+    inFlight.end(request.slot);
+    cells.ended();
+    cells.record(request.method, route, status, System.nanoTime() - request.startNanos);
+    Throwable error = request.error();
+    if (error != null || status >= ERROR_STATUS) {
+      errors.record(
+          error,
+          status,
+          error != null && request.handled(),
+          request.method,
+          route,
+          request.id,
+          System.currentTimeMillis());
+    }
+    request.forget();
+  }
+}

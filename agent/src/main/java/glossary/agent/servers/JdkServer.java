@@ -1,0 +1,212 @@
+package glossary.agent.servers;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
+import glossary.agent.headers.ResponseHeaders;
+import glossary.agent.hooks.Hook;
+import glossary.agent.hooks.HookPoint;
+import glossary.agent.requests.RequestTracker;
+import glossary.agent.requests.RouteNames;
+import glossary.agent.requests.TrackedRequest;
+import glossary.api.telemetry.RequestStatus;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The JDK's own HTTP server. A request starts with its outermost filter chain and ends when its
+ * body has been written, on whichever thread. Requests that the server itself refuses are counted,
+ * but it writes their answers past every exchange, so they get no headers.
+ */
+final class JdkServer implements Server {
+  private static final String PACKAGE = "sun.net.httpserver.";
+  private static final int NOT_FOUND = 404;
+
+  private final RequestTracker tracker;
+  private final RouteNames routes;
+
+  /** By the response headers, the one object that all views of an exchange share. */
+  private final OpenExchanges open = new OpenExchanges();
+
+  JdkServer(RequestTracker tracker, RouteNames routes) {
+    this.tracker = tracker;
+    this.routes = routes;
+  }
+
+  @Override
+  public List<HookPoint> points() {
+    Hook commit = new Commit();
+    Hook close = new Close();
+    Hook written = new Written();
+    String exchangeOnly = "(Lsun/net/httpserver/ExchangeImpl;)";
+    return Arrays.asList(
+        HookPoint.around(
+            "com.sun.net.httpserver.Filter$Chain",
+            "doFilter",
+            "(Lcom/sun/net/httpserver/HttpExchange;)",
+            new Chain()),
+        HookPoint.enter(PACKAGE + "HttpExchangeImpl", "sendResponseHeaders", "(IJ)", commit),
+        HookPoint.enter(PACKAGE + "HttpsExchangeImpl", "sendResponseHeaders", "(IJ)", commit),
+        HookPoint.enter(PACKAGE + "HttpExchangeImpl", "close", "()", close),
+        HookPoint.enter(PACKAGE + "HttpsExchangeImpl", "close", "()", close),
+        HookPoint.enter(PACKAGE + "WriteFinishedEvent", "<init>", exchangeOnly, written),
+        HookPoint.enter(PACKAGE + "Event$WriteFinished", "<init>", exchangeOnly, written),
+        HookPoint.enter(
+            PACKAGE + "ServerImpl$Exchange",
+            "reject",
+            "(ILjava/lang/String;Ljava/lang/String;)",
+            new Reject()));
+  }
+
+  /** The agent's own endpoint is no part of the host. */
+  private static boolean isOurs(HttpExchange exchange) {
+    return exchange.getHttpContext().getHandler().getClass().getClassLoader()
+        == JdkServer.class.getClassLoader();
+  }
+
+  private void end(Headers key, int status) {
+    OpenExchanges.Open ended = open.remove(key);
+    if (ended != null) {
+      String route =
+          status == NOT_FOUND
+              ? RouteNames.UNMATCHED
+              : routes.of("", ended.exchange.getHttpContext().getPath());
+      tracker.end(ended.request, status, route);
+    }
+  }
+
+  private static String path(HttpExchange exchange) {
+    return exchange.getRequestURI().getRawPath();
+  }
+
+  private final class Chain extends Hook {
+    @Override
+    public Object enter(Object chain, Object first, Object second, Object third) {
+      HttpExchange exchange = (HttpExchange) first;
+      Headers key = exchange.getResponseHeaders();
+      if (open.get(key) != null || isOurs(exchange)) {
+        return null;
+      }
+      Headers sent = exchange.getRequestHeaders();
+      TrackedRequest started =
+          tracker.start(
+              exchange.getRequestMethod(),
+              path(exchange),
+              sent.getFirst("X-Request-ID"),
+              sent.getFirst("traceparent"),
+              exchange instanceof HttpsExchange);
+      open.put(key, new OpenExchanges.Open(exchange, started));
+      return key;
+    }
+
+    /** Only the outermost chain was given a key. */
+    @Override
+    public void exit(Object entered, Object chain, Object first, Throwable thrown) {
+      OpenExchanges.Open still = entered == null ? null : open.get((Headers) entered);
+      if (still == null) {
+        return;
+      }
+      if (thrown != null) {
+        tracker.fail(still.request, thrown, false);
+        end((Headers) entered, sentOr(still.exchange, RequestStatus.ABORTED));
+      } else if (still.committedBy == Thread.currentThread()) {
+        end((Headers) entered, still.exchange.getResponseCode());
+      }
+    }
+  }
+
+  private static int sentOr(HttpExchange exchange, int otherwise) {
+    int sent = exchange.getResponseCode();
+    return sent > 0 ? sent : otherwise;
+  }
+
+  private final class Commit extends Hook {
+    @Override
+    public Object enter(Object self, Object status, Object length, Object none) throws Throwable {
+      HttpExchange exchange = (HttpExchange) self;
+      OpenExchanges.Open found = open.get(exchange.getResponseHeaders());
+      if (found != null) {
+        found.status = (Integer) status;
+        found.committedBy = Thread.currentThread();
+        tracker.commit(found.request, View.OF_OPEN, found);
+      }
+      return null;
+    }
+  }
+
+  private final class Close extends Hook {
+    @Override
+    public Object enter(Object self, Object first, Object second, Object third) {
+      HttpExchange exchange = (HttpExchange) self;
+      end(exchange.getResponseHeaders(), sentOr(exchange, RequestStatus.ABORTED));
+      return null;
+    }
+  }
+
+  /** The body has been written: an event that names the server's inner exchange. */
+  private final class Written extends Hook {
+    private final Call getResponseHeaders = Call.of("getResponseHeaders");
+
+    @Override
+    public Object enter(Object self, Object exchange, Object second, Object third)
+        throws Throwable {
+      Headers key = (Headers) getResponseHeaders.on(exchange);
+      OpenExchanges.Open found = open.get(key);
+      if (found != null) {
+        end(key, found.status);
+      }
+      return null;
+    }
+  }
+
+  private final class Reject extends Hook {
+    @Override
+    public Object enter(Object self, Object status, Object requestLine, Object message) {
+      String line = String.valueOf(requestLine);
+      int space = line.indexOf(' ');
+      String method = space < 0 ? "" : line.substring(0, space);
+      TrackedRequest rejected = tracker.start(method, null, null, null, false);
+      tracker.end(rejected, (Integer) status, RouteNames.UNMATCHED);
+      return null;
+    }
+  }
+
+  /** Of an open exchange whose headers are about to be sent. */
+  private static final class View implements ResponseHeaders {
+    static final View OF_OPEN = new View();
+
+    private static Headers headers(Object open) {
+      return ((OpenExchanges.Open) open).exchange.getResponseHeaders();
+    }
+
+    @Override
+    public int status(Object open) {
+      return ((OpenExchanges.Open) open).status;
+    }
+
+    @Override
+    public boolean has(Object open, String name) {
+      return headers(open).containsKey(name);
+    }
+
+    @Override
+    public String value(Object open, String name) {
+      return headers(open).getFirst(name);
+    }
+
+    @Override
+    public void add(Object open, String name, String value) {
+      headers(open).add(name, value);
+    }
+
+    @Override
+    public void remove(Object open, String name) {
+      headers(open).remove(name);
+    }
+
+    @Override
+    public String contentType(Object open) {
+      return headers(open).getFirst("Content-Type");
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package glossary.agent.servers;
+
+import glossary.agent.headers.ResponseHeaders;
+import glossary.agent.hooks.Hook;
+import glossary.agent.hooks.HookPoint;
+import glossary.agent.requests.RequestTracker;
+import glossary.agent.requests.RouteNames;
+import glossary.agent.requests.TrackedRequest;
+import glossary.api.telemetry.RequestStatus;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Jetty 12, with servlets of any of its environments or without. A request starts when its channel
+ * gets it, its headers are completed before the first write or the completion of its callback, and
+ * it ends when its stream completes.
+ */
+final class Jetty12 implements Server {
+  private static final String STATE = "glossary.agent.request";
+  private static final String INTERNAL = "org.eclipse.jetty.server.internal.";
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+
+  // org.eclipse.jetty.server.Request, Response and HttpChannel
+  private static final Call GET_REQUEST = Call.of("getRequest");
+  private static final Call GET_METHOD = Call.of("getMethod");
+  private static final Call GET_HTTP_URI = Call.of("getHttpURI");
+  private static final Call GET_PATH = Call.of("getPath");
+  private static final Call GET_HEADERS = Call.of("getHeaders");
+  private static final Call IS_SECURE = Call.of("isSecure");
+  private static final Call GET_ATTRIBUTE = Call.of("getAttribute", String.class);
+  private static final Call SET_ATTRIBUTE = Call.of("setAttribute", String.class, Object.class);
+  private static final Call GET_STATUS = Call.ofInt("getStatus");
+  private static final Call IS_COMMITTED = Call.of("isCommitted");
+  private static final Call GET_CONTEXT = Call.of("getContext");
+  private static final Call GET_CONTEXT_PATH = Call.of("getContextPath");
+
+  // org.eclipse.jetty.http.HttpFields
+  private static final Call GET = Call.of("get", String.class);
+  private static final Call CONTAINS = Call.of("contains", String.class);
+  private static final Call ADD = Call.of("add", String.class, String.class);
+  private static final Call REMOVE = Call.of("remove", String.class);
+
+  // org.eclipse.jetty.ee10.servlet.ServletContextRequest
+  private static final Call GET_MATCHED = Call.of("getMatchedResource");
+  private static final Call GET_PATH_SPEC = Call.of("getPathSpec");
+  private static final Call GET_DECLARATION = Call.of("getDeclaration");
+
+  // org.eclipse.jetty.server.internal.HttpChannelState
+  private static final Call GET_RESPONSE = Call.of("getResponse");
+  private static final FieldRead REQUEST_OF_CALLBACK = new FieldRead("_request");
+
+  private static final Statics ADD_COMPLETION_LISTENER =
+      new Statics("org.eclipse.jetty.server.Request") {
+        @Override
+        Object from(Class<?> request) throws ReflectiveOperationException {
+          return request.getMethod("addCompletionListener", request, Consumer.class);
+        }
+      };
+
+  private final RequestTracker tracker;
+  private final RouteNames routes;
+
+  Jetty12(RequestTracker tracker, RouteNames routes) {
+    this.tracker = tracker;
+    this.routes = routes;
+  }
+
+  @Override
+  public List<HookPoint> points() {
+    return Arrays.asList(
+        HookPoint.around(
+            INTERNAL + "HttpChannelState",
+            "onRequest",
+            "(Lorg/eclipse/jetty/http/MetaData$Request;)",
+            new Start()),
+        HookPoint.enter(
+            INTERNAL + "HttpChannelState$ChannelResponse",
+            "write",
+            "(ZLjava/nio/ByteBuffer;Lorg/eclipse/jetty/util/Callback;)",
+            new FirstWrite()),
+        HookPoint.enter(
+            INTERNAL + "HttpChannelState$ChannelCallback", "succeeded", "()", new NoWrite()),
+        HookPoint.enter(
+            "org.eclipse.jetty.ee10.servlet.ServletChannel",
+            "associate",
+            "(Lorg/eclipse/jetty/ee10/servlet/ServletContextRequest;)",
+            new Servlet()));
+  }
+
+  private static Exchange of(Object request) throws Throwable {
+    Object state = GET_ATTRIBUTE.on(request, STATE);
+    return state instanceof Exchange ? (Exchange) state : null;
+  }
+
+  private void commit(Exchange exchange, Object response) throws Throwable {
+    if (!(boolean) IS_COMMITTED.on(response)) {
+      tracker.commit(exchange.tracked, View.OF_RESPONSE, response);
+    }
+  }
+
+  /** Told by Jetty when the stream completes. */
+  private final class Exchange implements Consumer<Throwable> {
+    final TrackedRequest tracked;
+    final Object request;
+    final Object response;
+
+    /** A {@code ServletContextRequest}; null if no servlet context got the request. */
+    volatile Object servletRequest;
+
+    Exchange(TrackedRequest tracked, Object request, Object response) {
+      this.tracked = tracked;
+      this.request = request;
+      this.response = response;
+    }
+
+    @Override
+    public void accept(Throwable failure) {
+      int status = 0;
+      String route = RouteNames.UNMATCHED;
+      try {
+        status = GET_STATUS.intOn(response);
+        noteErrors();
+        route = route(status);
+      } catch (Throwable fault) {
+        tracker.suppressed(fault);
+      }
+      tracker.end(tracked, failure == null ? status : failed(failure, status), route);
+    }
+
+    /** A stream fails when it cannot be written: the client has gone, or was told too little. */
+    private int failed(Throwable failure, int status) {
+      return failure instanceof java.io.IOException ? RequestStatus.CANCELLED : status;
+    }
+
+    private void noteErrors() throws Throwable {
+      Object from = servletRequest == null ? request : servletRequest;
+      Throwable escaped = ServletError.escaped(GET_ATTRIBUTE, from);
+      if (escaped == null) {
+        Object cause = GET_ATTRIBUTE.on(request, "org.eclipse.jetty.server.error_exception");
+        escaped = cause instanceof Throwable ? (Throwable) cause : null;
+      }
+      Throwable handled = ServletError.handled(GET_ATTRIBUTE, from);
+      if (escaped != null) {
+        tracker.fail(tracked, escaped, false);
+      } else if (handled != null) {
+        tracker.fail(tracked, handled, true);
+      }
+    }
+
+    private String route(int status) throws Throwable {
+      Object servlet = servletRequest;
+      if (servlet == null) {
+        return RouteNames.UNMATCHED;
+      }
+      String context = (String) GET_CONTEXT_PATH.on(GET_CONTEXT.on(servlet));
+      String spring = ServletError.springPattern(GET_ATTRIBUTE, servlet);
+      if (spring != null) {
+        return routes.of(context, spring);
+      }
+      Object matched = status == NOT_FOUND ? null : GET_MATCHED.on(servlet);
+      return matched == null
+          ? RouteNames.UNMATCHED
+          : routes.of(context, (String) GET_DECLARATION.on(GET_PATH_SPEC.on(matched)));
+    }
+  }
+
+  private final class Start extends Hook {
+    @Override
+    public void exit(Object entered, Object channel, Object metaData, Throwable thrown)
+        throws Throwable {
+      Object request = thrown == null ? GET_REQUEST.on(channel) : null;
+      if (request == null) {
+        return;
+      }
+      Object headers = GET_HEADERS.on(request);
+      TrackedRequest tracked =
+          tracker.start(
+              (String) GET_METHOD.on(request),
+              (String) GET_PATH.on(GET_HTTP_URI.on(request)),
+              (String) GET.on(headers, "X-Request-ID"),
+              (String) GET.on(headers, "traceparent"),
+              (boolean) IS_SECURE.on(request));
+      Exchange exchange = new Exchange(tracked, request, GET_RESPONSE.on(channel));
+      SET_ATTRIBUTE.on(request, STATE, exchange);
+      ((Method) ADD_COMPLETION_LISTENER.beside(request)).invoke(null, request, exchange);
+    }
+  }
+
+  /** An error page is written through a response of its own. */
+  private final class FirstWrite extends Hook {
+    @Override
+    public Object enter(Object response, Object last, Object bytes, Object callback)
+        throws Throwable {
+      Exchange exchange = of(GET_REQUEST.on(response));
+      if (exchange != null) {
+        commit(exchange, response);
+      }
+      return null;
+    }
+  }
+
+  private final class NoWrite extends Hook {
+    @Override
+    public Object enter(Object callback, Object first, Object second, Object third)
+        throws Throwable {
+      Exchange exchange = of(REQUEST_OF_CALLBACK.from(callback));
+      if (exchange != null) {
+        commit(exchange, exchange.response);
+      }
+      return null;
+    }
+  }
+
+  private final class Servlet extends Hook {
+    @Override
+    public Object enter(Object channel, Object servletRequest, Object second, Object third)
+        throws Throwable {
+      Exchange exchange = of(servletRequest);
+      if (exchange != null) {
+        exchange.servletRequest = servletRequest;
+      }
+      return null;
+    }
+  }
+
+  /** Of an {@code org.eclipse.jetty.server.Response}. */
+  private static final class View implements ResponseHeaders {
+    static final View OF_RESPONSE = new View();
+
+    @Override
+    public int status(Object response) throws Throwable {
+      int status = GET_STATUS.intOn(response);
+      return status == 0 ? OK : status;
+    }
+
+    @Override
+    public boolean has(Object response, String name) throws Throwable {
+      return (boolean) CONTAINS.on(GET_HEADERS.on(response), name);
+    }
+
+    @Override
+    public String value(Object response, String name) throws Throwable {
+      return (String) GET.on(GET_HEADERS.on(response), name);
+    }
+
+    @Override
+    public void add(Object response, String name, String value) throws Throwable {
+      ADD.on(GET_HEADERS.on(response), name, value);
+    }
+
+    @Override
+    public void remove(Object response, String name) throws Throwable {
+      REMOVE.on(GET_HEADERS.on(response), name);
+    }
+
+    @Override
+    public String contentType(Object response) throws Throwable {
+      return (String) GET.on(GET_HEADERS.on(response), "Content-Type");
+    }
+  }
+}

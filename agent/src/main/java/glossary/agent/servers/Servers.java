@@ -1,0 +1,37 @@
+package glossary.agent.servers;
+
+import glossary.agent.hooks.HookPoint;
+import glossary.agent.requests.RequestTracker;
+import glossary.agent.requests.RouteNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** All servers that the agent knows. */
+public final class Servers {
+  private static final String[] NAMES = {"tomcat", "jetty", "undertow", "jdk"};
+
+  private Servers() {}
+
+  /**
+   * The hooks of all of them.
+   *
+   * @param off names of servers to leave alone, such as {@code tomcat}
+   */
+  public static List<HookPoint> points(RequestTracker tracker, Set<String> off) {
+    RouteNames routes = new RouteNames();
+    Server[] servers = {
+      new Tomcat(tracker, routes),
+      new Jetty12(tracker, routes),
+      new Undertow(tracker, routes),
+      new JdkServer(tracker, routes),
+    };
+    List<HookPoint> points = new ArrayList<>();
+    for (int i = 0; i < servers.length; i++) {
+      if (!off.contains(NAMES[i])) {
+        points.addAll(servers[i].points());
+      }
+    }
+    return points;
+  }
+}

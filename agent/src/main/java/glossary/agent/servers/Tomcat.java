@@ -1,0 +1,207 @@
+package glossary.agent.servers;
+
+import glossary.agent.headers.ResponseHeaders;
+import glossary.agent.hooks.Hook;
+import glossary.agent.hooks.HookPoint;
+import glossary.agent.requests.RequestTracker;
+import glossary.agent.requests.RouteNames;
+import glossary.agent.requests.TrackedRequest;
+import glossary.api.telemetry.RequestStatus;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tomcat, embedded or not. A request starts when the connector hands it over, its headers are
+ * completed when the protocol prepares the response, and it ends when its objects are recycled:
+ * after an asynchronous response too. A request that the protocol rejects is never handed over; it
+ * starts and ends when its response is prepared.
+ */
+final class Tomcat implements Server {
+  private static final String STATE = "glossary.agent.request";
+  private static final int NOT_FOUND = 404;
+
+  // org.apache.coyote.Request and Response
+  private static final Call METHOD = Call.of("method");
+  private static final Call REQUEST_URI = Call.of("requestURI");
+  private static final Call SCHEME = Call.of("scheme");
+  private static final Call GET_HEADER = Call.of("getHeader", String.class);
+  private static final Call GET_ATTRIBUTE = Call.of("getAttribute", String.class);
+  private static final Call SET_ATTRIBUTE = Call.of("setAttribute", String.class, Object.class);
+  private static final Call GET_RESPONSE = Call.of("getResponse");
+  private static final Call GET_STATUS = Call.ofInt("getStatus");
+  private static final Call GET_ERROR = Call.of("getErrorException");
+  private static final Call CONTAINS_HEADER = Call.of("containsHeader", String.class);
+  private static final Call ADD_HEADER = Call.of("addHeader", String.class, String.class);
+  private static final Call GET_CONTENT_TYPE = Call.of("getContentType");
+  private static final Call GET_MIME_HEADERS = Call.of("getMimeHeaders");
+  private static final Call REMOVE_HEADER = Call.of("removeHeader", String.class);
+
+  // org.apache.coyote.AbstractProcessor
+  private static final Call GET_REQUEST = Call.of("getRequest");
+
+  // org.apache.catalina.connector.Request
+  private static final Call GET_COYOTE_REQUEST = Call.of("getCoyoteRequest");
+  private static final Call GET_CONTEXT_PATH = Call.of("getContextPath");
+  private static final Call GET_MAPPING_DATA = Call.of("getHttpServletMapping");
+  private static final Call GET_PATTERN = Call.of("getPattern");
+
+  private final RequestTracker tracker;
+  private final RouteNames routes;
+
+  Tomcat(RequestTracker tracker, RouteNames routes) {
+    this.tracker = tracker;
+    this.routes = routes;
+  }
+
+  @Override
+  public List<HookPoint> points() {
+    Hook prepare = new Prepare();
+    return Arrays.asList(
+        HookPoint.around(
+            "org.apache.catalina.connector.CoyoteAdapter",
+            "service",
+            "(Lorg/apache/coyote/Request;Lorg/apache/coyote/Response;)",
+            new Service()),
+        HookPoint.enter(
+            "org.apache.coyote.http11.Http11Processor", "prepareResponse", "()", prepare),
+        HookPoint.enter(
+            "org.apache.coyote.http2.StreamProcessor", "prepareResponse", "()", prepare),
+        HookPoint.enter("org.apache.coyote.ajp.AjpProcessor", "prepareResponse", "()", prepare),
+        HookPoint.enter("org.apache.catalina.connector.Request", "recycle", "()", new Recycle()));
+  }
+
+  private TrackedRequest start(Object request) throws Throwable {
+    TrackedRequest started =
+        tracker.start(
+            text(METHOD.on(request)),
+            text(REQUEST_URI.on(request)),
+            (String) GET_HEADER.on(request, "X-Request-ID"),
+            (String) GET_HEADER.on(request, "traceparent"),
+            "https".equals(text(SCHEME.on(request))));
+    SET_ATTRIBUTE.on(request, STATE, started);
+    return started;
+  }
+
+  /** A {@code MessageBytes} is null inside where the request line could not be read. */
+  private static String text(Object messageBytes) {
+    return messageBytes.toString();
+  }
+
+  private static TrackedRequest of(Object request) throws Throwable {
+    Object state = GET_ATTRIBUTE.on(request, STATE);
+    return state instanceof TrackedRequest ? (TrackedRequest) state : null;
+  }
+
+  private final class Service extends Hook {
+    @Override
+    public Object enter(Object adapter, Object request, Object response, Object none)
+        throws Throwable {
+      return start(request);
+    }
+
+    @Override
+    public void exit(Object entered, Object adapter, Object request, Throwable thrown)
+        throws Throwable {
+      if (thrown != null && entered instanceof TrackedRequest) {
+        TrackedRequest started = (TrackedRequest) entered;
+        tracker.fail(started, thrown, false);
+        tracker.end(started, RequestStatus.ABORTED, RouteNames.UNMATCHED);
+      }
+    }
+  }
+
+  private final class Prepare extends Hook {
+    @Override
+    public Object enter(Object processor, Object first, Object second, Object third)
+        throws Throwable {
+      Object request = GET_REQUEST.on(processor);
+      Object response = GET_RESPONSE.on(request);
+      TrackedRequest started = of(request);
+      if (started != null) {
+        tracker.commit(started, Headers.VIEW, response);
+      } else {
+        TrackedRequest rejected = start(request);
+        tracker.commit(rejected, Headers.VIEW, response);
+        tracker.end(rejected, GET_STATUS.intOn(response), RouteNames.UNMATCHED);
+      }
+      return null;
+    }
+  }
+
+  private final class Recycle extends Hook {
+    @Override
+    public Object enter(Object request, Object first, Object second, Object third)
+        throws Throwable {
+      Object coyote = GET_COYOTE_REQUEST.on(request);
+      TrackedRequest started = coyote == null ? null : of(coyote);
+      if (started == null || started.isEnded()) {
+        return null;
+      }
+      Object response = GET_RESPONSE.on(coyote);
+      noteErrors(started, request);
+      int status = GET_STATUS.intOn(response);
+      boolean cancelled = GET_ERROR.on(response) instanceof IOException;
+      tracker.end(started, cancelled ? RequestStatus.CANCELLED : status, route(request, status));
+      return null;
+    }
+
+    private void noteErrors(TrackedRequest started, Object request) throws Throwable {
+      Throwable escaped = ServletError.escaped(GET_ATTRIBUTE, request);
+      if (escaped != null) {
+        tracker.fail(started, escaped, false);
+        return;
+      }
+      Throwable handled = ServletError.handled(GET_ATTRIBUTE, request);
+      if (handled != null) {
+        tracker.fail(started, handled, true);
+      }
+    }
+
+    private String route(Object request, int status) throws Throwable {
+      String context = (String) GET_CONTEXT_PATH.on(request);
+      String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
+      if (spring != null) {
+        return routes.of(context, spring);
+      }
+      return status == NOT_FOUND || context == null
+          ? RouteNames.UNMATCHED
+          : routes.of(context, (String) GET_PATTERN.on(GET_MAPPING_DATA.on(request)));
+    }
+  }
+
+  /** Of a {@code org.apache.coyote.Response}. */
+  private static final class Headers implements ResponseHeaders {
+    static final Headers VIEW = new Headers();
+
+    @Override
+    public int status(Object response) throws Throwable {
+      return GET_STATUS.intOn(response);
+    }
+
+    @Override
+    public boolean has(Object response, String name) throws Throwable {
+      return (boolean) CONTAINS_HEADER.on(response, name);
+    }
+
+    @Override
+    public String value(Object response, String name) throws Throwable {
+      return (String) GET_HEADER.on(GET_MIME_HEADERS.on(response), name);
+    }
+
+    @Override
+    public void add(Object response, String name, String value) throws Throwable {
+      ADD_HEADER.on(response, name, value);
+    }
+
+    @Override
+    public void remove(Object response, String name) throws Throwable {
+      REMOVE_HEADER.on(GET_MIME_HEADERS.on(response), name);
+    }
+
+    @Override
+    public String contentType(Object response) throws Throwable {
+      return (String) GET_CONTENT_TYPE.on(response);
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package glossary.agent.servers;
+
+import glossary.agent.headers.ResponseHeaders;
+import glossary.agent.hooks.Hook;
+import glossary.agent.hooks.HookPoint;
+import glossary.agent.requests.RequestTracker;
+import glossary.agent.requests.RouteNames;
+import glossary.agent.requests.TrackedRequest;
+import glossary.api.telemetry.RequestStatus;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Undertow, its own handlers and servlets. A request starts when its root handler is executed, its
+ * headers are completed when the connection is asked for the channel that they are written to, and
+ * it ends when its exchange is complete.
+ */
+final class Undertow implements Server {
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+  private static final String SINK =
+      "(Lio/undertow/server/HttpServerExchange;Lorg/xnio/conduits/StreamSinkConduit;)";
+
+  // io.undertow.server.HttpServerExchange
+  private static final Call GET_ATTACHMENT =
+      Call.matching("getAttachment", "io.undertow.util.AttachmentKey");
+  private static final Call PUT_ATTACHMENT =
+      Call.matching("putAttachment", "io.undertow.util.AttachmentKey", "java.lang.Object");
+  private static final Call GET_REQUEST_METHOD = Call.of("getRequestMethod");
+  private static final Call GET_REQUEST_PATH = Call.of("getRequestPath");
+  private static final Call GET_REQUEST_HEADERS = Call.of("getRequestHeaders");
+  private static final Call GET_RESPONSE_HEADERS = Call.of("getResponseHeaders");
+  private static final Call GET_STATUS_CODE = Call.ofInt("getStatusCode");
+  private static final Call IS_SECURE = Call.of("isSecure");
+  private static final Call GET_CONNECTION = Call.of("getConnection");
+  private static final Call IS_OPEN = Call.of("isOpen");
+
+  // io.undertow.util.HeaderMap
+  private static final Call GET_FIRST = Call.of("getFirst", String.class);
+  private static final Call CONTAINS = Call.of("contains", String.class);
+  private static final Call ADD =
+      Call.matching("add", "io.undertow.util.HttpString", "java.lang.String");
+  private static final Call REMOVE = Call.of("remove", String.class);
+
+  // io.undertow.servlet.handlers.ServletRequestContext and its request
+  private static final Call GET_ORIGINAL_REQUEST = Call.of("getOriginalRequest");
+  private static final Call GET_ATTRIBUTE = Call.of("getAttribute", String.class);
+  private static final Call GET_CONTEXT_PATH = Call.of("getContextPath");
+  private static final Call GET_MAPPING = Call.of("getHttpServletMapping");
+  private static final Call GET_PATTERN = Call.of("getPattern");
+
+  private static final Statics KEY =
+      new Statics("io.undertow.util.AttachmentKey") {
+        @Override
+        Object from(Class<?> key) throws ReflectiveOperationException {
+          return key.getMethod("create", Class.class).invoke(null, Object.class);
+        }
+      };
+  private static final Statics SERVLET_KEY =
+      new Statics("io.undertow.servlet.handlers.ServletRequestContext") {
+        @Override
+        Object from(Class<?> context) throws ReflectiveOperationException {
+          return context.getField("ATTACHMENT_KEY").get(null);
+        }
+      };
+  private static final Statics EXCEPTION_KEY =
+      new Statics("io.undertow.server.DefaultResponseListener") {
+        @Override
+        Object from(Class<?> listener) throws ReflectiveOperationException {
+          return listener.getField("EXCEPTION").get(null);
+        }
+      };
+  private static final Statics HTTP_STRING =
+      new Statics("io.undertow.util.HttpString") {
+        @Override
+        Object from(Class<?> string) throws ReflectiveOperationException {
+          return string.getMethod("tryFromString", String.class);
+        }
+      };
+
+  private final RequestTracker tracker;
+  private final RouteNames routes;
+
+  Undertow(RequestTracker tracker, RouteNames routes) {
+    this.tracker = tracker;
+    this.routes = routes;
+  }
+
+  @Override
+  public List<HookPoint> points() {
+    Hook commit = new Commit();
+    return Arrays.asList(
+        HookPoint.around(
+            "io.undertow.server.Connectors",
+            "executeRootHandler",
+            "(Lio/undertow/server/HttpHandler;Lio/undertow/server/HttpServerExchange;)",
+            new Start()),
+        HookPoint.enter(
+            "io.undertow.server.protocol.http.HttpServerConnection",
+            "getSinkConduit",
+            SINK,
+            commit),
+        HookPoint.enter(
+            "io.undertow.server.protocol.http2.Http2ServerConnection",
+            "getSinkConduit",
+            SINK,
+            commit),
+        HookPoint.enter(
+            "io.undertow.server.protocol.ajp.AjpServerConnection", "getSinkConduit", SINK, commit),
+        HookPoint.enter(
+            "io.undertow.servlet.handlers.ServletHandler",
+            "handleRequest",
+            "(Lio/undertow/server/HttpServerExchange;)",
+            new Servlet()),
+        HookPoint.enter(
+            "io.undertow.server.HttpServerExchange",
+            "invokeExchangeCompleteListeners",
+            "()",
+            new Complete()),
+        HookPoint.enter(
+            "io.undertow.server.protocol.http.HttpReadListener",
+            "sendBadRequestAndClose",
+            "(Lorg/xnio/StreamConnection;Ljava/lang/Throwable;)",
+            new BadRequest()));
+  }
+
+  private static TrackedRequest of(Object exchange) throws Throwable {
+    Object state = GET_ATTACHMENT.on(exchange, KEY.beside(exchange));
+    return state instanceof TrackedRequest ? (TrackedRequest) state : null;
+  }
+
+  private static Throwable thrownIn(Object exchange) throws Throwable {
+    Object thrown = GET_ATTACHMENT.on(exchange, EXCEPTION_KEY.beside(exchange));
+    return thrown instanceof Throwable ? (Throwable) thrown : null;
+  }
+
+  /** Executed again for every dispatch to another thread. */
+  private final class Start extends Hook {
+    @Override
+    public Object enter(Object none, Object handler, Object exchange, Object third)
+        throws Throwable {
+      if (of(exchange) != null) {
+        return null;
+      }
+      Object headers = GET_REQUEST_HEADERS.on(exchange);
+      TrackedRequest started =
+          tracker.start(
+              GET_REQUEST_METHOD.on(exchange).toString(),
+              (String) GET_REQUEST_PATH.on(exchange),
+              (String) GET_FIRST.on(headers, "X-Request-ID"),
+              (String) GET_FIRST.on(headers, "traceparent"),
+              (boolean) IS_SECURE.on(exchange));
+      PUT_ATTACHMENT.on(exchange, KEY.beside(exchange), started);
+      return null;
+    }
+  }
+
+  private final class Commit extends Hook {
+    @Override
+    public Object enter(Object connection, Object exchange, Object conduit, Object third)
+        throws Throwable {
+      TrackedRequest started = of(exchange);
+      if (started != null) {
+        tracker.commit(started, View.OF_EXCHANGE, exchange);
+      }
+      return null;
+    }
+  }
+
+  /** Remembers the servlet's view of the request, which Undertow's core may not see. */
+  private final class Servlet extends Hook {
+    @Override
+    public Object enter(Object handler, Object exchange, Object second, Object third)
+        throws Throwable {
+      TrackedRequest started = of(exchange);
+      if (started != null && started.attachment() == null) {
+        started.attach(
+            GET_ORIGINAL_REQUEST.on(GET_ATTACHMENT.on(exchange, SERVLET_KEY.beside(handler))));
+      }
+      return null;
+    }
+  }
+
+  private final class Complete extends Hook {
+    @Override
+    public Object enter(Object exchange, Object first, Object second, Object third)
+        throws Throwable {
+      TrackedRequest started = of(exchange);
+      if (started == null || started.isEnded()) {
+        return null;
+      }
+      Object servletRequest = started.attachment();
+      noteErrors(started, exchange, servletRequest);
+      int status = GET_STATUS_CODE.intOn(exchange);
+      boolean open = (boolean) IS_OPEN.on(GET_CONNECTION.on(exchange));
+      tracker.end(
+          started,
+          open ? status : RequestStatus.CANCELLED,
+          servletRequest == null ? RouteNames.UNMATCHED : route(servletRequest, status));
+      return null;
+    }
+
+    private void noteErrors(TrackedRequest started, Object exchange, Object servletRequest)
+        throws Throwable {
+      Throwable escaped = thrownIn(exchange);
+      if (escaped == null && servletRequest != null) {
+        escaped = ServletError.escaped(GET_ATTRIBUTE, servletRequest);
+      }
+      Throwable handled =
+          escaped != null || servletRequest == null
+              ? null
+              : ServletError.handled(GET_ATTRIBUTE, servletRequest);
+      if (escaped != null) {
+        tracker.fail(started, escaped, false);
+      } else if (handled != null) {
+        tracker.fail(started, handled, true);
+      }
+    }
+
+    private String route(Object request, int status) throws Throwable {
+      String context = (String) GET_CONTEXT_PATH.on(request);
+      String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
+      if (spring != null) {
+        return routes.of(context, spring);
+      }
+      return status == NOT_FOUND
+          ? RouteNames.UNMATCHED
+          : routes.of(context, (String) GET_PATTERN.on(GET_MAPPING.on(request)));
+    }
+  }
+
+  /** Answered as raw bytes, past every exchange: counted, but it gets no headers. */
+  private final class BadRequest extends Hook {
+    @Override
+    public Object enter(Object listener, Object connection, Object fault, Object third) {
+      tracker.end(tracker.start(null, null, null, null, false), BAD_REQUEST, RouteNames.UNMATCHED);
+      return null;
+    }
+  }
+
+  /** Of an {@code HttpServerExchange}. */
+  private static final class View implements ResponseHeaders {
+    static final View OF_EXCHANGE = new View();
+
+    @Override
+    public int status(Object exchange) throws Throwable {
+      return GET_STATUS_CODE.intOn(exchange);
+    }
+
+    @Override
+    public boolean has(Object exchange, String name) throws Throwable {
+      return (boolean) CONTAINS.on(GET_RESPONSE_HEADERS.on(exchange), name);
+    }
+
+    @Override
+    public String value(Object exchange, String name) throws Throwable {
+      return (String) GET_FIRST.on(GET_RESPONSE_HEADERS.on(exchange), name);
+    }
+
+    @Override
+    public void add(Object exchange, String name, String value) throws Throwable {
+      Object key = ((Method) HTTP_STRING.beside(exchange)).invoke(null, name);
+      ADD.on(GET_RESPONSE_HEADERS.on(exchange), key, value);
+    }
+
+    @Override
+    public void remove(Object exchange, String name) throws Throwable {
+      REMOVE.on(GET_RESPONSE_HEADERS.on(exchange), name);
+    }
+
+    @Override
+    public String contentType(Object exchange) throws Throwable {
+      return (String) GET_FIRST.on(GET_RESPONSE_HEADERS.on(exchange), "Content-Type");
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package glossary.agent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import glossary.agent.it.ContractSuite.Answered;
+import glossary.agent.it.Expected.Counted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the agent adds to the answers of each server, and how it counts the requests. */
+class AgentContractIT {
+
+  @TestFactory
+  Stream<DynamicContainer> adds_its_headers_and_counts_each_request_once() {
+    return Stream.of(ServerUnderTest.values())
+        .map(server -> dynamicContainer(server.toString(), tests(server)));
+  }
+
+  private static Stream<DynamicTest> tests(ServerUnderTest server) {
+    try {
+      return tests(server, Observed.run(server));
+    } catch (Exception failure) {
+      return Stream.of(
+          dynamicTest(
+              server + " runs",
+              () -> {
+                throw failure;
+              }));
+    }
+  }
+
+  private static Stream<DynamicTest> tests(ServerUnderTest server, Observed observed) {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int i = 0; i < observed.with().size(); i++) {
+      Answered with = observed.with().get(i);
+      Answered without = observed.without().get(i);
+      String name = server + ", headers of " + with.asked().name();
+      tests.add(dynamicTest(name, () -> headers(server, name, with, without)));
+    }
+    List<Counted> sent = Expected.counted(server, observed.with());
+    Scrape scrape = observed.scrape();
+    tests.add(dynamicTest(server + ", requests by status", () -> byStatus(observed)));
+    tests.add(dynamicTest(server + ", requests by method", () -> byMethod(sent, scrape)));
+    tests.add(dynamicTest(server + ", requests by route", () -> byRoute(server, sent, scrape)));
+    tests.add(dynamicTest(server + ", in flight", () -> inFlight(scrape)));
+    tests.add(dynamicTest(server + ", errors", () -> errors(scrape)));
+    return tests.stream();
+  }
+
+  private static void headers(
+      ServerUnderTest server, String name, Answered with, Answered without) {
+    assertThat(with.responses()).as(name).hasSameSizeAs(without.responses());
+    IntStream.range(0, with.responses().size())
+        .filter(i -> reached(server, with, with.responses().get(i)))
+        .forEach(
+            i -> AddedHeaders.check(name, with.responses().get(i), without.responses().get(i)));
+    requestIds(name, with);
+  }
+
+  /** False for the answers that a server writes as bytes, past everything. */
+  private static boolean reached(ServerUnderTest server, Answered answer, RawResponse response) {
+    if (response.status() == 0) {
+      return false;
+    }
+    boolean rejected = answer.asked().requests().get(0).method().isEmpty();
+    boolean bytesOfTheJdk =
+        server == ServerUnderTest.JDK && response.status() == 404 && response.html();
+    return !bytesOfTheJdk && (server.opensRejections() || !rejected || response.status() < 400);
+  }
+
+  private static void requestIds(String name, Answered with) {
+    RawResponse response = with.responses().get(0);
+    if (with.asked().name().equals("request id")) {
+      assertThat(response.values("X-Request-ID")).as(name).containsExactly("caller-7.42");
+    }
+    if (with.asked().name().equals("bad request id")) {
+      assertThat(response.values("X-Request-ID")).as(name).doesNotContain("<script>");
+    }
+  }
+
+  private static void byStatus(Observed observed) {
+    assertThat(observed.scrape().byStatus()).isEqualTo(observed.expectedByStatus());
+  }
+
+  private static void byMethod(List<Counted> sent, Scrape scrape) {
+    Function<Counted, String> key = request -> request.method() + " " + request.status();
+    List<Counted> parsed = sent.stream().filter(request -> !request.rejected()).toList();
+    Map<String, Long> counts =
+        scrape.requests(sample -> sample.label("method") + " " + sample.label("status"));
+    Map<String, Long> expected = Expected.count(parsed, key);
+
+    assertThat(counts).containsAllEntriesOf(expected);
+  }
+
+  private static void byRoute(ServerUnderTest server, List<Counted> sent, Scrape scrape) {
+    Set<String> templates = Set.of(server.appRoute(), "/shop/exact", "/shop/*.do");
+    Map<String, Long> expected =
+        Expected.count(sent, request -> request.route() + " " + request.status());
+    expected.keySet().removeIf(key -> !templates.contains(key.split(" ")[0]));
+    expected.keySet().removeIf(key -> key.startsWith(server.appRoute() + " 4"));
+    Map<String, Long> counts =
+        scrape.requests(sample -> sample.label("route") + " " + sample.label("status"));
+
+    assertThat(counts).containsAllEntriesOf(expected);
+    assertThat(scrape.requests(sample -> sample.label("route")).keySet())
+        .as("templates only")
+        .isSubsetOf(
+            server.appRoute(), "/shop/exact", "/shop/*.do", "/shop/", "/shop/static/", "unmatched");
+  }
+
+  private static void inFlight(Scrape scrape) {
+    assertThat(scrape.samples())
+        .extracting(Scrape.Sample::name)
+        .contains("http_server_requests_in_flight");
+    assertThat(scrape.value("http_server_requests_in_flight")).isZero();
+  }
+
+  private static void errors(Scrape scrape) {
+    assertThat(scrape.sums("http_server_errors_total", sample -> sample.label("type")))
+        .containsKey("com.example.shop.ShopFailure");
+  }
+}

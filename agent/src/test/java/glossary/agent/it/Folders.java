@@ -1,0 +1,42 @@
+package glossary.agent.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+
+/** Where the build puts things. */
+final class Folders {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+  static final Path AGENT = TARGET.resolve("glossary-agent.jar");
+  static final Path TEST_CLASSES = TARGET.resolve("test-classes");
+  static final Path PEERS = TARGET.resolve("peers");
+
+  private Folders() {}
+
+  /** An empty folder, kept after the test for whoever wants to know why it failed. */
+  static Path fresh(String name) throws IOException {
+    Path parent = Files.createDirectories(TARGET.resolve("it"));
+    return Files.createTempDirectory(parent, name + "-");
+  }
+
+  /** The files that hosts serve; the same and equally old for all. */
+  static Path website() throws IOException {
+    Path site = TARGET.resolve("it/website");
+    Files.createDirectories(site.resolve("static"));
+    page(site.resolve("static/hello.txt"), "Hello from a file.\n");
+    page(site.resolve("static/page.html"), "<!doctype html><title>File</title>\n");
+    return site;
+  }
+
+  private static void page(Path file, String content) throws IOException {
+    if (!Files.exists(file)) {
+      Files.writeString(file, content, UTF_8);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2024-02-29T12:00:00Z")));
+    }
+  }
+}

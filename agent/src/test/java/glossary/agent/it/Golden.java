@@ -1,0 +1,43 @@
+package glossary.agent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+
+/** What of a response must be equal with and without the agent. */
+final class Golden {
+  static final Set<String> ADDED =
+      Set.of(
+          "x-content-type-options",
+          "referrer-policy",
+          "x-xss-protection",
+          "x-frame-options",
+          "x-request-id",
+          "x-response-time");
+
+  private Golden() {}
+
+  static void assertSame(String name, List<RawResponse> without, List<RawResponse> with) {
+    assertThat(with).as(name).hasSameSizeAs(without);
+    for (int i = 0; i < without.size(); i++) {
+      assertThat(comparable(with.get(i), without.get(i)).toString())
+          .as(name)
+          .isEqualTo(comparable(without.get(i), without.get(i)).toString());
+    }
+  }
+
+  /** Without the time of day, and without what the agent may add to that very response. */
+  static RawResponse comparable(RawResponse response, RawResponse withoutAgent) {
+    List<RawResponse.Header> headers =
+        response.headers().stream()
+            .filter(header -> withoutAgent.has(header.name()) || !mayBeAdded(header))
+            .map(header -> header.is("Date") ? new RawResponse.Header("Date", "*") : header)
+            .toList();
+    return new RawResponse(response.statusLine(), headers, response.body(), response.whole());
+  }
+
+  private static boolean mayBeAdded(RawResponse.Header header) {
+    return ADDED.stream().anyMatch(header::is);
+  }
+}

@@ -1,0 +1,16 @@
+package glossary.api.jmx;
+
+import java.util.List;
+
+/** The host's requests since the start or the last reset. */
+public interface RequestsMXBean {
+
+  /** Finished requests. */
+  long getTotal();
+
+  /** Requests that have started and not ended. */
+  long getInFlight();
+
+  /** By method, route and status; most requests first. */
+  List<RequestFigures> getSeries();
+}

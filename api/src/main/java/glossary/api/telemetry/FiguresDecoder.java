@@ -1,0 +1,86 @@
+package glossary.api.telemetry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reverse of {@link FiguresEncoder}. */
+final class FiguresDecoder {
+  private final RecordReader in;
+
+  FiguresDecoder(RecordReader in) {
+    this.in = in;
+  }
+
+  Figures decode() throws TornRecordException {
+    long atMillis = in.long8();
+    boolean enabled = in.bytes1() != 0;
+    String headerMode = in.text();
+    long inFlight = in.long8();
+    long failures = in.long8();
+    String problem = in.text();
+    List<HookErrors> hooks = hooks();
+    int foldedSeries = in.int4();
+    List<RequestSeries> requests = requests();
+    int foldedErrors = in.int4();
+    List<ErrorGroup> errors = errors();
+    return new Figures(
+        atMillis,
+        enabled,
+        headerMode,
+        inFlight,
+        hooks,
+        requests,
+        errors,
+        failures,
+        problem,
+        foldedSeries,
+        foldedErrors);
+  }
+
+  private List<HookErrors> hooks() throws TornRecordException {
+    int count = in.count(FiguresEncoder.LEAST_HOOK_BYTES);
+    List<HookErrors> hooks = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      hooks.add(new HookErrors(in.text(), in.long8()));
+    }
+    return hooks;
+  }
+
+  private List<RequestSeries> requests() throws TornRecordException {
+    int count = in.count(FiguresEncoder.LEAST_SERIES_BYTES);
+    List<RequestSeries> requests = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      requests.add(
+          new RequestSeries(in.text(), in.text(), in.int4(), in.long8(), in.long8(), buckets()));
+    }
+    return requests;
+  }
+
+  private long[] buckets() throws TornRecordException {
+    long[] buckets = new long[LatencyBuckets.COUNT];
+    for (int i = 0; i < buckets.length; i++) {
+      buckets[i] = in.long8();
+    }
+    return buckets;
+  }
+
+  private List<ErrorGroup> errors() throws TornRecordException {
+    int count = in.count(GroupEncoder.LEAST_BYTES);
+    List<ErrorGroup> errors = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      errors.add(
+          new ErrorGroup(
+              in.text(),
+              in.text(),
+              in.text(),
+              in.bytes1() != 0,
+              in.long8(),
+              in.long8(),
+              in.long8(),
+              in.text(),
+              in.text(),
+              in.text()));
+    }
+    return errors;
+  }
+}
