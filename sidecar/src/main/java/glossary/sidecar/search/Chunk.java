@@ -3,6 +3,7 @@ package glossary.sidecar.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * What stands between two spaces: {@code valve}, {@code 4-20mA}, {@code C++}, {@code (TCP/IP),}.
@@ -42,6 +43,25 @@ record Chunk(List<Word> words, String full, String joined) {
         }
       }
       at = stop + 1;
+    }
+  }
+
+  /**
+   * The words of all chunks that begin as wanted, which costs little for those that don't.
+   *
+   * @param initial asked for the first UTF-16 unit of each word, as it is written
+   */
+  static void forEachWord(String text, int end, IntPredicate initial, Consumer<Word> each) {
+    int at = 0;
+    while (at < end) {
+      int stop = wordEnd(text, at, end);
+      if (stop > at && initial.test(text.charAt(at))) {
+        Word word = Word.of(text, at, stop);
+        if (word != null) {
+          each.accept(word);
+        }
+      }
+      at = stop > at ? stop : at + Character.charCount(text.codePointAt(at));
     }
   }
 

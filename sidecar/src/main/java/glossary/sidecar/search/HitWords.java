@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** Tells whether a word of a text is one that was asked for. For one query, on one thread. */
 final class HitWords {
+  private static final int ASCII = 128;
+
   private final Stems stems = new Stems();
   private final Set<String> forms = new HashSet<>();
   private final Set<String> english = new HashSet<>();
@@ -60,10 +62,20 @@ final class HitWords {
       }
       Word last = words.get(words.size() - 1);
       prefixes.add(last.plain());
+      initials.add(last.plain().charAt(0));
       if (last.spelledOut() != null) {
         prefixes.add(last.spelledOut());
       }
     }
+  }
+
+  /**
+   * False only if no word that is written with this first letter can match.
+   *
+   * @param initial as it is written; what is not ASCII may be any letter when folded
+   */
+  boolean mayBegin(int initial) {
+    return initial >= ASCII || initials.contains((char) Character.toLowerCase(initial));
   }
 
   boolean matches(Word word, String language) {
@@ -75,8 +87,8 @@ final class HitWords {
   }
 
   private boolean startsWithPrefix(String plain) {
-    for (String prefix : prefixes) {
-      if (plain.startsWith(prefix)) {
+    for (int i = 0; i < prefixes.size(); i++) {
+      if (plain.startsWith(prefixes.get(i))) {
         return true;
       }
     }

@@ -4,18 +4,17 @@ import glossary.sidecar.search.SearchQuery.All;
 import glossary.sidecar.search.SearchQuery.Any;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -139,24 +138,16 @@ final class Search {
           "Only the first " + DEEPEST + " results can be paged through; narrow the search.");
       return List.of();
     }
-    Snippets snippets = new Snippets(new HitWords(root), request.snippetLength());
-    List<SearchHit> hits = new ArrayList<>();
     int last = Math.min(found.scoreDocs.length, deepest());
-    for (int at = request.offset(); at < last; at++) {
-      FieldDoc doc = (FieldDoc) found.scoreDocs[at];
-      Row row = row(doc.doc);
-      float score = (Float) doc.fields[0];
-      hits.add(new SearchHit(row, score, snippets.of(row.definitionTexts(), row.language())));
+    ScoreDoc[] wanted = Arrays.copyOfRange(found.scoreDocs, Math.min(request.offset(), last), last);
+    Row[] rows = Rows.of(reader, Arrays.stream(wanted).mapToInt(hit -> hit.doc).toArray());
+    Snippets snippets = new Snippets(new HitWords(root), request.snippetLength());
+    List<SearchHit> hits = new ArrayList<>(rows.length);
+    for (int at = 0; at < rows.length; at++) {
+      float score = (Float) ((FieldDoc) wanted[at]).fields[0];
+      Snippet snippet = snippets.of(rows[at].definitionTexts(), rows[at].language());
+      hits.add(new SearchHit(rows[at], score, snippet));
     }
     return hits;
-  }
-
-  private Row row(int doc) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues rows = leaf.reader().getBinaryDocValues(Fields.ROW);
-    if (rows == null || !rows.advanceExact(doc - leaf.docBase)) {
-      throw new IOException("an entry without its row");
-    }
-    return Row.copyOf(rows.binaryValue());
   }
 }

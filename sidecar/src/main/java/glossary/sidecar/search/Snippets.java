@@ -36,15 +36,13 @@ final class Snippets {
 
   private List<Span> find(String text, int end, String language) {
     List<Span> found = new ArrayList<>();
-    Chunk.forEach(
+    Chunk.forEachWord(
         text,
         end,
-        MOST_TEXT,
-        chunk -> {
-          for (Word word : chunk.words()) {
-            if (hits.matches(word, language)) {
-              found.add(new Span(word.start(), word.end()));
-            }
+        hits::mayBegin,
+        word -> {
+          if (hits.matches(word, language)) {
+            found.add(new Span(word.start(), word.end()));
           }
         });
     return found;
