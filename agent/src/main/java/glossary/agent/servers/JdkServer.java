@@ -10,6 +10,7 @@ import glossary.agent.requests.RequestTracker;
 import glossary.agent.requests.RouteNames;
 import glossary.agent.requests.TrackedRequest;
 import glossary.api.telemetry.RequestStatus;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -47,8 +48,8 @@ final class JdkServer implements Server {
             new Chain()),
         HookPoint.enter(PACKAGE + "HttpExchangeImpl", "sendResponseHeaders", "(IJ)", commit),
         HookPoint.enter(PACKAGE + "HttpsExchangeImpl", "sendResponseHeaders", "(IJ)", commit),
-        HookPoint.enter(PACKAGE + "HttpExchangeImpl", "close", "()", close),
-        HookPoint.enter(PACKAGE + "HttpsExchangeImpl", "close", "()", close),
+        HookPoint.around(PACKAGE + "HttpExchangeImpl", "close", "()", close),
+        HookPoint.around(PACKAGE + "HttpsExchangeImpl", "close", "()", close),
         HookPoint.enter(PACKAGE + "WriteFinishedEvent", "<init>", exchangeOnly, written),
         HookPoint.enter(PACKAGE + "Event$WriteFinished", "<init>", exchangeOnly, written),
         HookPoint.enter(
@@ -107,17 +108,15 @@ final class JdkServer implements Server {
         return;
       }
       if (thrown != null) {
-        tracker.fail(still.request, thrown, false);
-        end((Headers) entered, sentOr(still.exchange, RequestStatus.ABORTED));
+        boolean gone = still.status > 0 && thrown instanceof IOException;
+        if (!gone) {
+          tracker.fail(still.request, thrown, false);
+        }
+        end((Headers) entered, gone ? RequestStatus.CANCELLED : still.status);
       } else if (still.committedBy == Thread.currentThread()) {
         end((Headers) entered, still.exchange.getResponseCode());
       }
     }
-  }
-
-  private static int sentOr(HttpExchange exchange, int otherwise) {
-    int sent = exchange.getResponseCode();
-    return sent > 0 ? sent : otherwise;
   }
 
   private final class Commit extends Hook {
@@ -134,12 +133,15 @@ final class JdkServer implements Server {
     }
   }
 
+  /** A body that closing does not complete was cut, most often because the client has gone. */
   private final class Close extends Hook {
     @Override
-    public Object enter(Object self, Object first, Object second, Object third) {
-      HttpExchange exchange = (HttpExchange) self;
-      end(exchange.getResponseHeaders(), sentOr(exchange, RequestStatus.ABORTED));
-      return null;
+    public void exit(Object entered, Object self, Object first, Throwable thrown) {
+      Headers key = ((HttpExchange) self).getResponseHeaders();
+      OpenExchanges.Open still = open.get(key);
+      if (still != null) {
+        end(key, still.status > 0 ? RequestStatus.CANCELLED : RequestStatus.ABORTED);
+      }
     }
   }
 

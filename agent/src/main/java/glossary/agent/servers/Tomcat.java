@@ -43,8 +43,7 @@ final class Tomcat implements Server {
   // org.apache.catalina.connector.Request
   private static final Call GET_COYOTE_REQUEST = Call.of("getCoyoteRequest");
   private static final Call GET_CONTEXT_PATH = Call.of("getContextPath");
-  private static final Call GET_MAPPING_DATA = Call.of("getHttpServletMapping");
-  private static final Call GET_PATTERN = Call.of("getPattern");
+  private static final Call GET_MAPPING = Call.of("getHttpServletMapping");
 
   private final RequestTracker tracker;
   private final RouteNames routes;
@@ -164,9 +163,9 @@ final class Tomcat implements Server {
       if (spring != null) {
         return routes.of(context, spring);
       }
-      return status == NOT_FOUND || context == null
+      return status == NOT_FOUND
           ? RouteNames.UNMATCHED
-          : routes.of(context, (String) GET_PATTERN.on(GET_MAPPING_DATA.on(request)));
+          : routes.of(context, ServletMapping.pattern(GET_MAPPING.on(request)));
     }
   }
 

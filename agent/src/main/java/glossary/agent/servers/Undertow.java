@@ -47,8 +47,11 @@ final class Undertow implements Server {
   private static final Call GET_ORIGINAL_REQUEST = Call.of("getOriginalRequest");
   private static final Call GET_ATTRIBUTE = Call.of("getAttribute", String.class);
   private static final Call GET_CONTEXT_PATH = Call.of("getContextPath");
+  private static final Call GET_DISPATCHER_TYPE = Call.of("getDispatcherType");
   private static final Call GET_MAPPING = Call.of("getHttpServletMapping");
-  private static final Call GET_PATTERN = Call.of("getPattern");
+
+  // io.undertow.util.PathTemplateMatch
+  private static final Call GET_MATCHED_TEMPLATE = Call.of("getMatchedTemplate");
 
   private static final Statics KEY =
       new Statics("io.undertow.util.AttachmentKey") {
@@ -69,6 +72,13 @@ final class Undertow implements Server {
         @Override
         Object from(Class<?> listener) throws ReflectiveOperationException {
           return listener.getField("EXCEPTION").get(null);
+        }
+      };
+  private static final Statics TEMPLATE_KEY =
+      new Statics("io.undertow.util.PathTemplateMatch") {
+        @Override
+        Object from(Class<?> match) throws ReflectiveOperationException {
+          return match.getField("ATTACHMENT_KEY").get(null);
         }
       };
   private static final Statics HTTP_STRING =
@@ -108,8 +118,8 @@ final class Undertow implements Server {
             commit),
         HookPoint.enter(
             "io.undertow.server.protocol.ajp.AjpServerConnection", "getSinkConduit", SINK, commit),
-        HookPoint.enter(
-            "io.undertow.servlet.handlers.ServletHandler",
+        HookPoint.around(
+            "io.undertow.servlet.handlers.ServletDispatchingHandler",
             "handleRequest",
             "(Lio/undertow/server/HttpServerExchange;)",
             new Servlet()),
@@ -168,7 +178,10 @@ final class Undertow implements Server {
     }
   }
 
-  /** Remembers the servlet's view of the request, which Undertow's core may not see. */
+  /**
+   * Remembers the servlet's view of the request, which Undertow's core may not see, and what is
+   * thrown past all filters. Passed again by every dispatch inside the application.
+   */
   private final class Servlet extends Hook {
     @Override
     public Object enter(Object handler, Object exchange, Object second, Object third)
@@ -178,7 +191,19 @@ final class Undertow implements Server {
         started.attach(
             GET_ORIGINAL_REQUEST.on(GET_ATTACHMENT.on(exchange, SERVLET_KEY.beside(handler))));
       }
-      return null;
+      return started;
+    }
+
+    @Override
+    public void exit(Object entered, Object handler, Object exchange, Throwable thrown)
+        throws Throwable {
+      if (thrown != null && entered instanceof TrackedRequest) {
+        TrackedRequest started = (TrackedRequest) entered;
+        String type = String.valueOf(GET_DISPATCHER_TYPE.on(started.attachment()));
+        if (type.equals("REQUEST") || type.equals("ASYNC")) {
+          tracker.fail(started, thrown, false);
+        }
+      }
     }
   }
 
@@ -197,7 +222,7 @@ final class Undertow implements Server {
       tracker.end(
           started,
           open ? status : RequestStatus.CANCELLED,
-          servletRequest == null ? RouteNames.UNMATCHED : route(servletRequest, status));
+          servletRequest == null ? template(exchange, status) : route(servletRequest, status));
       return null;
     }
 
@@ -218,6 +243,13 @@ final class Undertow implements Server {
       }
     }
 
+    /** Of a routing handler of Undertow's own. */
+    private String template(Object exchange, int status) throws Throwable {
+      Object match =
+          status == NOT_FOUND ? null : GET_ATTACHMENT.on(exchange, TEMPLATE_KEY.beside(exchange));
+      return routes.of("", match == null ? null : (String) GET_MATCHED_TEMPLATE.on(match));
+    }
+
     private String route(Object request, int status) throws Throwable {
       String context = (String) GET_CONTEXT_PATH.on(request);
       String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
@@ -226,7 +258,7 @@ final class Undertow implements Server {
       }
       return status == NOT_FOUND
           ? RouteNames.UNMATCHED
-          : routes.of(context, (String) GET_PATTERN.on(GET_MAPPING.on(request)));
+          : routes.of(context, ServletMapping.pattern(GET_MAPPING.on(request)));
     }
   }
 

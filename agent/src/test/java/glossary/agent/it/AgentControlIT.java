@@ -2,7 +2,6 @@ package glossary.agent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,12 +89,11 @@ class AgentControlIT {
   @EnumSource
   void attaching_to_a_running_host_is_as_good_and_twice_is_harmless(ServerUnderTest server)
       throws Exception {
-    Path telemetry = Folders.fresh("telemetry");
     try (HostProcess host = HostProcess.start(server)) {
       assertNothingAdded(host.client().get(HTML));
 
-      RemoteJmx.loadAgent(host.pid(), Folders.AGENT, "telemetry.dir=" + telemetry);
-      RemoteJmx.loadAgent(host.pid(), Folders.AGENT, "telemetry.dir=" + telemetry);
+      RemoteJmx.loadAgent(host.pid(), Folders.AGENT, Folders.telemetry());
+      RemoteJmx.loadAgent(host.pid(), Folders.AGENT, Folders.telemetry());
 
       RawResponse html = Eventually.read(() -> host.client().get(HTML), AgentControlIT::added);
       assertAdded(html);
@@ -104,7 +102,7 @@ class AgentControlIT {
   }
 
   private static HostProcess start(ServerUnderTest server, String options) throws Exception {
-    String folder = "telemetry.dir=" + Folders.fresh("telemetry");
+    String folder = Folders.telemetry();
     return HostProcess.start(
         Launch.of(server).agent(options.isEmpty() ? folder : options + ";" + folder));
   }

@@ -28,7 +28,7 @@ class ClassLoadingIT {
   void the_host_makes_its_own_log_manager_as_without_the_agent(ServerUnderTest server)
       throws Exception {
     Launch launch = Launch.of(server).flags(LOG_MANAGER);
-    List<String> with = logManagers(server, launch.agent(telemetry()));
+    List<String> with = logManagers(server, launch.agent(Folders.telemetry()));
 
     assertThat(with).isEqualTo(logManagers(server, launch));
     assertThat(with).hasSizeLessThanOrEqualTo(1).noneMatch(line -> line.contains("glossary."));
@@ -41,12 +41,12 @@ class ClassLoadingIT {
       throws Exception {
     Launch launch = modular(server);
     List<String> without = logManagers(server, launch);
-    List<String> with = logManagers(server, launch.agent(telemetry()));
+    List<String> with = logManagers(server, launch.agent(Folders.telemetry()));
 
     assertThat(with).isEqualTo(without);
-    String errors = Unharmed.run(server, launch.agent(telemetry()));
+    String errors = Unharmed.run(server, launch.agent(Folders.telemetry()));
     assertThat(errors).doesNotContain("Could not load Logmanager", "NoClassDefFoundError");
-    try (HostProcess host = HostProcess.start(launch.agent(telemetry()))) {
+    try (HostProcess host = HostProcess.start(launch.agent(Folders.telemetry()))) {
       assertThat(host.client().get("/shop/app/html").has("X-Content-Type-Options"))
           .as("the agent works")
           .isTrue();
@@ -57,7 +57,7 @@ class ClassLoadingIT {
   @TestFactory
   Stream<DynamicTest> premain_loads_nothing_that_a_host_may_want_to_choose() throws Exception {
     Launch nothing = Launch.of(TOMCAT_10_1.classPath(), "com.example.shop.Visible");
-    Set<String> added = new TreeSet<>(LoadedClasses.names(nothing.agent(telemetry())));
+    Set<String> added = new TreeSet<>(LoadedClasses.names(nothing.agent(Folders.telemetry())));
     added.removeAll(LoadedClasses.names(nothing.agent(Jars.agentThatDoesNothing(), "")));
     return Stream.of(
             "java.util.logging.",
@@ -81,7 +81,7 @@ class ClassLoadingIT {
     Launch launch = Launch.of(TOMCAT_10_1.classPath(), "com.example.shop.Visible");
     List<String> seen =
         Finished.run(
-                launch.agent(telemetry()),
+                launch.agent(Folders.telemetry()),
                 "glossary.agent.Agent",
                 "java.lang.GlossaryBridgeV1",
                 "glossary.agent.core.AgentCore",
@@ -122,9 +122,5 @@ class ClassLoadingIT {
     return Launch.of(
             List.of(system), "com.example.modules.ModularMain", modules, server.mainClass())
         .flags(LOG_MANAGER);
-  }
-
-  private static String telemetry() throws Exception {
-    return "telemetry.dir=" + Folders.fresh("telemetry");
   }
 }

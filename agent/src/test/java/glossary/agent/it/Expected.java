@@ -22,7 +22,7 @@ final class Expected {
   record Counted(String method, String route, String status) {
 
     boolean rejected() {
-      return method.isEmpty() || REJECTED.contains(status.isEmpty() ? 0 : statusNumber());
+      return REJECTED.contains(status.isEmpty() ? 0 : statusNumber());
     }
 
     private int statusNumber() {
@@ -35,11 +35,7 @@ final class Expected {
   }
 
   static Map<String, Long> byStatus(ServerUnderTest server, List<Answered> answers) {
-    Map<String, Long> counts = count(counted(server, answers), Counted::status);
-    if (server == ServerUnderTest.UNDERTOW || server == ServerUnderTest.UNDERTOW_SERVLET) {
-      counts.remove("400"); // Its parser answers before there is an exchange.
-    }
-    return counts;
+    return count(counted(server, answers), Counted::status);
   }
 
   private static List<Counted> counted(ServerUnderTest server, Answered answer) {
@@ -54,7 +50,9 @@ final class Expected {
   private static Counted counted(
       ServerUnderTest server, boolean resets, Sent sent, RawResponse response) {
     return new Counted(
-        methodLabel(sent.method()), route(server, sent, response), statusLabel(resets, response));
+        methodLabel(sent.methodSeen()),
+        route(server, sent, response),
+        statusLabel(resets, response));
   }
 
   static Map<String, Long> count(List<Counted> requests, Function<Counted, String> key) {
@@ -75,10 +73,10 @@ final class Expected {
   }
 
   private static String route(ServerUnderTest server, Sent sent, RawResponse response) {
-    if (response.status() == 404) {
+    if (response.status() == 404 || REJECTED.contains(response.status())) {
       return "unmatched";
     }
-    String target = sent.target();
+    String target = sent.pathSeen();
     if (target.startsWith("/shop/app/")) {
       return server.appRoute();
     }

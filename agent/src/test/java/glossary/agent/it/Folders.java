@@ -24,6 +24,11 @@ final class Folders {
     return Files.createTempDirectory(parent, name + "-");
   }
 
+  /** The option that gives an agent a telemetry folder of its own. */
+  static String telemetry() throws IOException {
+    return "telemetry.dir=" + fresh("telemetry");
+  }
+
   /** The files that hosts serve; the same and equally old for all. */
   static Path website() throws IOException {
     Path site = TARGET.resolve("it/website");

@@ -27,7 +27,7 @@ class GoldenIT {
   private static Stream<DynamicTest> comparisons(ServerUnderTest server) {
     try {
       List<Answered> without = run(server, Launch.of(server));
-      List<Answered> with = run(server, Launch.of(server).agent(""));
+      List<Answered> with = run(server, Launch.of(server).agent(Folders.telemetry()));
       return IntStream.range(0, without.size())
           .mapToObj(i -> comparison(server, without.get(i), with.get(i)));
     } catch (IOException | InterruptedException failure) {

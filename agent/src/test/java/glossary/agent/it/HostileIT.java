@@ -21,7 +21,7 @@ class HostileIT {
   @ParameterizedTest
   @EnumSource
   void all_classes_are_verified(ServerUnderTest server) throws Exception {
-    Launch strict = Launch.of(server).flags("-Xverify:all").agent(freshTelemetry());
+    Launch strict = Launch.of(server).flags("-Xverify:all").agent(Folders.telemetry());
 
     assertThat(Unharmed.run(server, strict)).doesNotContain("VerifyError");
     assertAdds(strict);
@@ -30,7 +30,7 @@ class HostileIT {
   @ParameterizedTest
   @EnumSource
   void compiled_from_the_first_call_on(ServerUnderTest server) throws Exception {
-    Launch compiled = Launch.of(server).flags("-Xcomp").agent(freshTelemetry());
+    Launch compiled = Launch.of(server).flags("-Xcomp").agent(Folders.telemetry());
 
     assertAdds(compiled);
   }
@@ -40,7 +40,7 @@ class HostileIT {
     assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "file names are UTF-8");
     Path folder = Files.createDirectories(Folders.fresh("jar").resolve("Prüf stand (1) #2%20+"));
     Path jar = Files.copy(Folders.AGENT, folder.resolve("glossär agent.jar"));
-    Launch launch = Launch.of(TOMCAT_10_1).agent(jar, freshTelemetry());
+    Launch launch = Launch.of(TOMCAT_10_1).agent(jar, Folders.telemetry());
 
     Unharmed.run(TOMCAT_10_1, launch);
     assertAdds(launch);
@@ -94,7 +94,7 @@ class HostileIT {
     Launch launch =
         Launch.of(JDK)
             .flags("-XX:-UsePerfData")
-            .agent(freshTelemetry())
+            .agent(Folders.telemetry())
             .prefix("/bin/sh", "-c", "ulimit -f 16; exec \"$0\" \"$@\"");
 
     Unharmed.run(JDK, launch);
@@ -104,7 +104,7 @@ class HostileIT {
   @Test
   void the_port_is_taken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String options = freshTelemetry() + ";port=" + taken.getLocalPort();
+      String options = Folders.telemetry() + ";port=" + taken.getLocalPort();
       Launch launch = Launch.of(JDK).agent(options);
 
       Unharmed.run(JDK, launch);
@@ -115,7 +115,8 @@ class HostileIT {
   @Test
   void two_of_us() throws Exception {
     Path copy = Files.copy(Folders.AGENT, Folders.fresh("jar").resolve("copy.jar"));
-    Launch launch = Launch.of(TOMCAT_10_1).agent(freshTelemetry()).agent(copy, freshTelemetry());
+    Launch launch =
+        Launch.of(TOMCAT_10_1).agent(Folders.telemetry()).agent(copy, Folders.telemetry());
 
     Unharmed.run(TOMCAT_10_1, launch);
     try (HostProcess host = HostProcess.start(launch)) {
@@ -140,10 +141,6 @@ class HostileIT {
     assertThat(with.errors().lines().filter(line -> !line.startsWith("Picked up")))
         .containsExactlyElementsOf(without.errors().lines().toList());
     assertThat(telemetry).isEmptyDirectory();
-  }
-
-  private static String freshTelemetry() throws Exception {
-    return "telemetry.dir=" + Folders.fresh("telemetry");
   }
 
   private static void assertAdds(Launch launch) throws Exception {

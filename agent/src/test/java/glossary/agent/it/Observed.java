@@ -1,7 +1,6 @@
 package glossary.agent.it;
 
 import glossary.agent.it.ContractSuite.Answered;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +20,7 @@ record Observed(
       without = ContractSuite.run(server, host.client());
     }
     int port = Scrape.freePort();
-    Path telemetry = Folders.fresh("telemetry");
-    Launch launch = Launch.of(server).agent("port=" + port + ";telemetry.dir=" + telemetry);
+    Launch launch = Launch.of(server).agent("port=" + port + ";" + Folders.telemetry());
     try (HostProcess host = HostProcess.start(launch)) {
       List<Answered> with = ContractSuite.run(server, host.client());
       Map<String, Long> expected = Expected.byStatus(server, with);

@@ -13,13 +13,13 @@ class OtherAgentsIT {
   @ParameterizedTest
   @EnumSource(names = {"TOMCAT_10_1", "JETTY_12_1", "UNDERTOW", "JDK"})
   void ours_first(ServerUnderTest server) throws Exception {
-    check(server, quiet(server).agent(telemetry()).agent(OTHER, ""));
+    check(server, quiet(server).agent(Folders.telemetry()).agent(OTHER, ""));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"TOMCAT_10_1", "JETTY_12_1", "UNDERTOW", "JDK"})
   void ours_last(ServerUnderTest server) throws Exception {
-    check(server, quiet(server).agent(OTHER, "").agent(telemetry()));
+    check(server, quiet(server).agent(OTHER, "").agent(Folders.telemetry()));
   }
 
   private static void check(ServerUnderTest server, Launch launch) throws Exception {
@@ -40,9 +40,5 @@ class OtherAgentsIT {
             "-Dotel.traces.exporter=none",
             "-Dotel.metrics.exporter=none",
             "-Dotel.logs.exporter=none");
-  }
-
-  private static String telemetry() throws Exception {
-    return "telemetry.dir=" + Folders.fresh("telemetry");
   }
 }

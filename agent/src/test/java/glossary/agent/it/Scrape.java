@@ -34,12 +34,15 @@ record Scrape(List<Sample> samples) {
   /** Empty if nobody listens. */
   static Scrape of(int port) throws IOException {
     try {
-      String text = new RawClient(port).get("/metrics").text();
-      return new Scrape(
-          text.lines().filter(line -> !line.startsWith("#")).map(Scrape::sample).toList());
+      return parse(new RawClient(port).get("/metrics").text());
     } catch (ConnectException nobody) {
       return new Scrape(List.of());
     }
+  }
+
+  static Scrape parse(String text) {
+    return new Scrape(
+        text.lines().filter(line -> !line.startsWith("#")).map(Scrape::sample).toList());
   }
 
   private static Sample sample(String line) {
@@ -52,7 +55,8 @@ record Scrape(List<Sample> samples) {
     while (label.find()) {
       labels.put(label.group(1), label.group(2));
     }
-    return new Sample(match.group(1), labels, Double.parseDouble(match.group(3)));
+    return new Sample(
+        match.group(1), labels, Double.parseDouble(match.group(3).replace("Inf", "Infinity")));
   }
 
   /** Sums of a metric by whatever {@code key} makes of its samples. */

@@ -1,6 +1,7 @@
 package glossary.agent.it;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A request as it goes over the wire.
@@ -34,6 +35,19 @@ record Sent(String method, String target, byte[] bytes) {
   /** Anything, also what no server accepts. */
   static Sent raw(String method, String target, String text) {
     return new Sent(method, target, RawClient.ascii(text));
+  }
+
+  /** The method that a lenient server sees in it. */
+  String methodSeen() {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return method.isEmpty() ? text.substring(0, Math.max(0, text.indexOf(' '))) : method;
+  }
+
+  /** The path that a lenient server sees in it. */
+  String pathSeen() {
+    String[] words = new String(bytes, StandardCharsets.ISO_8859_1).split(" ", 3);
+    String seen = target.isEmpty() && words.length > 1 ? words[1] : target;
+    return seen.split("[?]", 2)[0];
   }
 
   Sent followedBy(String text) {

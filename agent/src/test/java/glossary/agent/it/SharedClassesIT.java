@@ -22,7 +22,7 @@ class SharedClassesIT {
 
     Launch shared = launch.flags("-XX:SharedArchiveFile=" + archive, "-Xshare:on");
     long without = loaded(server, shared).from("shared objects file (top)");
-    long with = loaded(server, shared.agent(telemetry())).from("shared objects file (top)");
+    long with = loaded(server, shared.agent(Folders.telemetry())).from("shared objects file (top)");
 
     assertThat(without).as("without an agent").isPositive();
     assertThat((double) with).as("of %d", without).isGreaterThan(without * NEARLY);
@@ -41,7 +41,7 @@ class SharedClassesIT {
     long without =
         loaded(server, cached.flags("--add-modules", "java.instrument"))
             .from("shared objects file");
-    long with = loaded(server, cached.agent(telemetry())).from("shared objects file");
+    long with = loaded(server, cached.agent(Folders.telemetry())).from("shared objects file");
 
     assertThat(without).as("without an agent").isPositive();
     assertThat((double) with).as("of %d", without).isGreaterThan(without * NEARLY);
@@ -66,9 +66,5 @@ class SharedClassesIT {
       assertThat(host.errors()).doesNotContain("Sharing is only supported");
     }
     return LoadedClasses.read(log);
-  }
-
-  private static String telemetry() throws Exception {
-    return "telemetry.dir=" + Folders.fresh("telemetry");
   }
 }
