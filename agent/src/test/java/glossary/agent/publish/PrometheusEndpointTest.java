@@ -1,7 +1,7 @@
 package glossary.agent.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -159,7 +159,7 @@ class PrometheusEndpointTest {
     boolean installed =
         Stream.of(System.getenv("PATH").split(":"))
             .anyMatch(each -> Files.isExecutable(Path.of(each, "promtool")));
-    assumeThat(installed).as("promtool of the Debian package prometheus is installed").isTrue();
+    assumeTrue(installed, "promtool of the Debian package prometheus is not installed");
     return new ProcessBuilder("promtool", "check", "metrics")
         .redirectInput(input.toFile())
         .redirectErrorStream(true)
