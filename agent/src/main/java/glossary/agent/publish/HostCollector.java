@@ -89,7 +89,7 @@ final class HostCollector extends Collector {
             "Exceptions that escaped the application, and responses of status 500 and above.",
             Arrays.asList("type", "route"));
     for (ErrorCount each : errors.counts()) {
-      family.addMetric(Arrays.asList(each.type, each.route), each.count);
+      family.addMetric(Arrays.asList(each.type, each.route), (double) each.count);
     }
     return family;
   }
@@ -101,7 +101,7 @@ final class HostCollector extends Collector {
             "Errors of the agent itself that the host did not notice.",
             Collections.singletonList("hook"));
     for (Map.Entry<String, Long> each : suppressed.counts().entrySet()) {
-      family.addMetric(Collections.singletonList(each.getKey()), each.getValue());
+      family.addMetric(Collections.singletonList(each.getKey()), each.getValue().doubleValue());
     }
     return family;
   }

@@ -3,6 +3,7 @@ package glossary.api.jmx;
 import java.util.Date;
 
 /** Errors of one kind. */
+@SuppressWarnings("JavaUtilDate") // The only time among the open types.
 public final class ErrorFigures {
   private final String fingerprint;
   private final String type;
