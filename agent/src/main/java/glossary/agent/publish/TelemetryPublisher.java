@@ -41,7 +41,7 @@ public final class TelemetryPublisher implements Closeable {
   private volatile String problem = "";
 
   /**
-   * Does nothing before {@link #start}.
+   * Does nothing before {@link #start}, but is for the late start too: never in {@code premain}.
    *
    * @param err the host's stderr; gets one line for each new problem, and no more than 20
    */
@@ -149,7 +149,7 @@ public final class TelemetryPublisher implements Closeable {
       }
     } catch (Throwable failed) {
       failed(failed);
-      roundsToWait = nextWait;
+      roundsToWait = nextWait - 1;
       nextWait = Math.min(2 * nextWait, MOST_ROUNDS_TO_WAIT);
       drop();
     }
