@@ -52,7 +52,7 @@ final class HookTransformer implements ClassFileTransformer {
     }
     weaving.set(Boolean.TRUE);
     try {
-      byte[] woven = weaver().weave(className.replace('/', '.'), bytes, points);
+      byte[] woven = weaver().weave(bytes, points);
       if (woven != null && first.compareAndSet(false, true)) {
         listener.firstClass();
       }
