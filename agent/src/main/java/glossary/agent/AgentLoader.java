@@ -27,13 +27,16 @@ final class AgentLoader extends ClassLoader implements Closeable {
     this.jar = new JarFile(jar, false);
   }
 
-  /** The loader of the JDK's modules; on Java 8 the boot loader has all of them. */
+  /**
+   * The loader of the JDK's modules, and on Java 8 that of its extensions. Asked for by name it
+   * would have to be called by reflection, which costs a start 20 ms.
+   */
   private static ClassLoader jdk() {
-    try {
-      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
-    } catch (ReflectiveOperationException java8) {
-      return null;
+    ClassLoader loader = AgentLoader.class.getClassLoader();
+    while (loader.getParent() != null) {
+      loader = loader.getParent();
     }
+    return loader;
   }
 
   @Override
