@@ -42,9 +42,13 @@ public final class HeaderPolicy {
   /**
    * Changes the mode at run time. {@link HeaderMode#OFF} overrides all rules.
    *
+   * @param changed null, as {@link HeaderMode#of} gives it, is refused
    * @throws IllegalArgumentException with what must be changed, if the mode cannot work
    */
   public final void mode(HeaderMode changed) {
+    if (changed == null) {
+      throw new IllegalArgumentException("must be off, report, safe or enforce");
+    }
     String problem = settings.problem(changed);
     if (problem != null) {
       throw new IllegalArgumentException(problem);

@@ -58,15 +58,6 @@ public final class PrometheusEndpoint implements AutoCloseable {
     return server.address();
   }
 
-  /**
-   * Whether it is this endpoint, and so no part of the host, that answers.
-   *
-   * @param handler a {@code com.sun.net.httpserver.HttpHandler}, or null
-   */
-  public static boolean isOwn(Object handler) {
-    return handler instanceof ScrapeHandler;
-  }
-
   @Override
   public void close() {
     server.close();

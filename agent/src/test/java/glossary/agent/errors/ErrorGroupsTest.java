@@ -3,6 +3,7 @@ package glossary.agent.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glossary.api.telemetry.ErrorGroup;
+import glossary.api.telemetry.RecentError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ErrorGroupsTest {
   private static final long AT = 1_700_000_000_000L;
 
-  private final ErrorGroups groups = new ErrorGroups(5);
+  private final ErrorGroups groups = new ErrorGroups(5, error -> {});
 
   private void record(Throwable thrown, long atMillis) {
     groups.record(thrown, 500, false, "GET", "/orders/{id}", "req-1", atMillis);
@@ -154,6 +155,20 @@ class ErrorGroupsTest {
     for (int i = 0; i < times; i++) {
       record(fake(i % 9), AT + i);
     }
+  }
+
+  @Test
+  void every_error_is_told_as_it_happens_in_a_flood_too() {
+    List<RecentError> told = new ArrayList<>();
+    ErrorGroups telling = new ErrorGroups(1, told::add);
+    for (int i = 0; i < 200; i++) {
+      telling.record(fake(i), 500 + i, false, "GET", "/r" + i, "req-" + i, AT);
+    }
+
+    assertThat(told).hasSize(200);
+    assertThat(told.get(199).status).isEqualTo(699);
+    assertThat(told.get(199).requestId).isEqualTo("req-199");
+    assertThat(told.get(199).endpoint).isEqualTo("GET /r199");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class HostileExceptionsTest {
-  private final ErrorGroups groups = new ErrorGroups(5);
+  private final ErrorGroups groups = new ErrorGroups(5, error -> {});
 
   private ErrorGroup record(Throwable thrown) {
     groups.record(thrown, 500, false, "GET", "/a", "r", 1_700_000_000_000L);

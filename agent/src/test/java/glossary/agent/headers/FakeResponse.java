@@ -27,8 +27,8 @@ final class FakeResponse implements ResponseHeaders {
   FakeResponse after(HeaderPolicy policy, String path, boolean secure) {
     try {
       policy.apply(this, this, path, secure);
-    } catch (Throwable unexpected) {
-      throw new AssertionError(unexpected);
+    } catch (Throwable thrown) {
+      throw new AssertionError(thrown);
     }
     return this;
   }

@@ -184,6 +184,8 @@ class HeaderPolicyTest {
     assertThatThrownBy(() -> policy.mode(HeaderMode.REPORT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("headers.report-to");
+    assertThatThrownBy(() -> policy.mode(HeaderMode.of("paranoid")))
+        .hasMessage("must be off, report, safe or enforce");
     assertThat(policy.mode()).isEqualTo(HeaderMode.OFF);
   }
 

@@ -3,7 +3,6 @@ package glossary.agent.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -135,15 +134,6 @@ class PrometheusEndpointTest {
                     .isNull());
 
     assertThat(said.lines()).hasSize(1);
-  }
-
-  @Test
-  void a_hook_can_tell_it_from_the_servers_of_the_host() {
-    HttpHandler handler = exchange -> {};
-
-    assertThat(PrometheusEndpoint.isOwn(handler)).isFalse();
-    assertThat(PrometheusEndpoint.isOwn(null)).isFalse();
-    assertThat(PrometheusEndpoint.isOwn(new ScrapeHandler(null))).isTrue();
   }
 
   @Test
