@@ -55,7 +55,8 @@ public final class AgentCore implements Closeable {
     ErrorGroups errors = new ErrorGroups(options.errorsMax, lastErrors);
     InFlight inFlight = new InFlight();
     HeaderPolicy headers = new HeaderPolicy(options.headers, options.headerSettings);
-    RequestTracker tracker = new RequestTracker(cells, errors, inFlight, headers, late, options);
+    RequestTracker tracker =
+        new RequestTracker(cells, errors, inFlight, headers, late, lastErrors, options);
 
     Suppressed suppressed =
         new Suppressed(Servers.points(tracker, options.hooksOff), options.debug);
@@ -65,7 +66,7 @@ public final class AgentCore implements Closeable {
         new Publishing(
             options,
             version == null ? "unknown" : version,
-            new Figures(control, cells, errors, headers, suppressed),
+            new Figures(control, cells, errors, headers, suppressed, tracker),
             inFlight,
             lastErrors);
 

@@ -6,6 +6,7 @@ import glossary.agent.hooks.Suppressed;
 import glossary.agent.metrics.RequestCells;
 import glossary.agent.publish.FiguresSource;
 import glossary.agent.publish.SuppressedErrors;
+import glossary.agent.requests.RequestTracker;
 import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.RequestSeries;
@@ -20,18 +21,21 @@ final class Figures implements FiguresSource, SuppressedErrors {
   final ErrorGroups errors;
   final HeaderPolicy headers;
   private final Suppressed suppressed;
+  private final RequestTracker tracker;
 
   Figures(
       Control control,
       RequestCells cells,
       ErrorGroups errors,
       HeaderPolicy headers,
-      Suppressed suppressed) {
+      Suppressed suppressed,
+      RequestTracker tracker) {
     this.control = control;
     this.cells = cells;
     this.errors = errors;
     this.headers = headers;
     this.suppressed = suppressed;
+    this.tracker = tracker;
   }
 
   @Override
@@ -51,7 +55,12 @@ final class Figures implements FiguresSource, SuppressedErrors {
 
   @Override
   public Map<String, Long> counts() {
-    return suppressed.counts();
+    Map<String, Long> counts = suppressed.counts();
+    long atEnds = tracker.suppressedTotal();
+    if (atEnds > 0) {
+      counts.put("end of request", atEnds);
+    }
+    return counts;
   }
 
   @Override

@@ -24,11 +24,6 @@ public final class ErrorGroups {
   private volatile ErrorCounts counts;
   private volatile LongAdder total;
 
-  /** Nobody is told. */
-  public ErrorGroups(int max) {
-    this(max, error -> {});
-  }
-
   /**
    * @param listener told of every error
    */

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class RequestCells {
   private final int routesMax;
   private final LongAdder inFlight = new LongAdder();
+  private final LongAdder slow = new LongAdder();
   private volatile SeriesTable table;
 
   /**
@@ -32,6 +33,16 @@ public final class RequestCells {
 
   public void ended() {
     inFlight.decrement();
+  }
+
+  /** One of the finished requests took too long. */
+  public void slow() {
+    slow.increment();
+  }
+
+  /** Finished requests that took too long. */
+  public long slowTotal() {
+    return slow.sum();
   }
 
   /** All that have started will not be seen to end. */
@@ -68,5 +79,6 @@ public final class RequestCells {
   /** Forgets all series; requests in flight stay. A request that ends meanwhile may be lost. */
   public void reset() {
     table = new SeriesTable(routesMax);
+    slow.reset();
   }
 }

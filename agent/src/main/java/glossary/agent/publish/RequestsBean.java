@@ -32,6 +32,11 @@ final class RequestsBean implements RequestsMXBean {
   }
 
   @Override
+  public long getSlow() {
+    return cells.slowTotal();
+  }
+
+  @Override
   public List<RequestFigures> getSeries() {
     List<RequestFigures> all = new ArrayList<>();
     for (RequestSeries series : cells.snapshot()) {

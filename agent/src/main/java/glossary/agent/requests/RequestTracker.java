@@ -1,11 +1,14 @@
 package glossary.agent.requests;
 
 import glossary.agent.errors.ErrorGroups;
+import glossary.agent.errors.ErrorListener;
 import glossary.agent.headers.HeaderPolicy;
 import glossary.agent.headers.ResponseHeaders;
 import glossary.agent.metrics.RequestCells;
 import glossary.agent.options.AgentOptions;
 import glossary.agent.publish.InFlight;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What the hooks of every server tell of a request: that it started, that its response is about to
@@ -20,9 +23,11 @@ public final class RequestTracker {
   private final InFlight inFlight;
   private final HeaderPolicy headers;
   private final Listener listener;
+  private final SlowRequests slow;
+  private final AtomicLong faults = new AtomicLong();
   private final boolean requestId;
   private final boolean responseTime;
-  private volatile int generation;
+  private final AtomicInteger generation = new AtomicInteger();
 
   /** Hears of requests. */
   public interface Listener {
@@ -36,12 +41,14 @@ public final class RequestTracker {
       InFlight inFlight,
       HeaderPolicy headers,
       Listener listener,
+      ErrorListener events,
       AgentOptions options) {
     this.cells = cells;
     this.errors = errors;
     this.inFlight = inFlight;
     this.headers = headers;
     this.listener = listener;
+    this.slow = new SlowRequests(options.slowMillis, cells, events);
     this.requestId = options.requestId;
     this.responseTime = options.responseTime;
   }
@@ -51,7 +58,7 @@ public final class RequestTracker {
    *
    * @param path without the query; null if the request line could not be read
    * @param sentId the header {@code X-Request-ID}, null if absent
-   * @param traceParent the header {@code traceparent}, null if absent
+   * @param traceParent the caller's trace, null if absent
    */
   public TrackedRequest start(
       String method, String path, String sentId, String traceParent, boolean secure) {
@@ -70,7 +77,7 @@ public final class RequestTracker {
         millis,
         System.nanoTime(),
         inFlight.begin(id, named, at, millis),
-        generation);
+        generation.get());
   }
 
   /**
@@ -104,14 +111,24 @@ public final class RequestTracker {
 
   /** Forgets all requests in flight: their ends will not be seen. */
   public void abandon() {
-    generation++;
+    generation.incrementAndGet();
     cells.abandon();
     inFlight.abandon();
   }
 
   /** A fault of the agent on a call back that no hook guards. */
   public void suppressed(Throwable fault) {
-    System.err.println("glossary-agent: " + fault);
+    if (faults.incrementAndGet() == 1) {
+      System.err.println(
+          "glossary-agent: an error of the agent at the end of a request was suppressed ("
+              + fault
+              + "); the application runs on.");
+    }
+  }
+
+  /** How often {@link #suppressed} was called. */
+  public long suppressedTotal() {
+    return faults.get();
   }
 
   /**
@@ -121,12 +138,14 @@ public final class RequestTracker {
    * @param route a template, or {@link RouteNames#UNMATCHED}
    */
   public void end(TrackedRequest request, int status, String route) {
-    if (!request.end() || request.generation != generation) {
+    if (!request.end() || request.generation != generation.get()) {
       return;
     }
     inFlight.end(request.slot);
     cells.ended();
-    cells.record(request.method, route, status, System.nanoTime() - request.startNanos);
+    long nanos = System.nanoTime() - request.startNanos;
+    cells.record(request.method, route, status, nanos);
+    slow.ended(request, status, route, nanos);
     Throwable error = request.error();
     if (error != null || status >= ERROR_STATUS) {
       errors.record(

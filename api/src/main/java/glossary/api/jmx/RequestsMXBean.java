@@ -11,6 +11,9 @@ public interface RequestsMXBean {
   /** Requests that have started and not ended. */
   long getInFlight();
 
+  /** Finished requests that took at least {@code slow.ms}. */
+  long getSlow();
+
   /** By method, route and status; most requests first. */
   List<RequestFigures> getSeries();
 }
