@@ -57,6 +57,18 @@ final class EntryReads {
     return new MatchingTerms(terms, matcher, ids -> only(ids, filter));
   }
 
+  /** By ascending id; of a missing one nothing. */
+  List<Entry> only(List<Long> ids) {
+    List<Entry> all = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      EntryCursor entries = only(ids, EntryFilter.ALL);
+      for (List<Entry> some = entries.next(); !some.isEmpty(); some = entries.next()) {
+        all.addAll(some);
+      }
+    }
+    return all;
+  }
+
   private EntryCursor only(List<Long> ids, EntryFilter filter) {
     return taken(
         new KeysetCursor<>(

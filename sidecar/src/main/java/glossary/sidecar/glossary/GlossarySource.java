@@ -27,9 +27,19 @@ public interface GlossarySource extends AutoCloseable {
   /**
    * Passes every entry once, by ascending id, on the caller's thread, in many short reads. No read
    * is open while {@code each} runs. Not a snapshot: what others write meanwhile may or may not be
-   * seen, and moves {@link #changeToken}.
+   * seen, and moves {@link #changeToken}. Of an entry only what a search needs is read, and when it
+   * was changed.
    */
   void scan(Consumer<Entry> each);
+
+  /**
+   * Passes, as {@link #scan} but many times as quick, entries that are newer by their own account:
+   * of a higher id, or updated later. Misses what was deleted, and what others changed without
+   * saying so.
+   *
+   * @param most passes no more than so many
+   */
+  void scanNewer(Newest than, int most, Consumer<Entry> each);
 
   /**
    * Differs from an earlier value if the data may have changed since. Costs a stat and a pragma.

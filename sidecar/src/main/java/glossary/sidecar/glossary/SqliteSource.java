@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,12 +78,24 @@ public final class SqliteSource implements GlossarySource {
   @Override
   public void scan(Consumer<Entry> each) {
     walk.walk(
-        EntryTable::entries,
+        EntryTable::searched,
         rows -> {
           checkLast(rows.get(rows.size() - 1).id());
           rows.forEach(row -> each.accept(row.entry()));
           return true;
         });
+  }
+
+  @Override
+  public void scanNewer(Newest than, int most, Consumer<Entry> each) {
+    List<Long> ids = new ArrayList<>();
+    walk.walk(
+        table -> table.newer(than),
+        hops -> {
+          hops.stream().filter(Hop::matches).map(Hop::id).forEach(ids::add);
+          return ids.size() < most;
+        });
+    reads.only(ids.subList(0, Math.min(most, ids.size()))).forEach(each);
   }
 
   /** The next read begins after this id, so that a second row with it would be passed over. */

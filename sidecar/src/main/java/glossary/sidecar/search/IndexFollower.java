@@ -24,6 +24,7 @@ public final class IndexFollower implements AutoCloseable {
 
   private final ShadowIndex index;
   private final GlossarySource source;
+  private final IndexSync sync;
   private final Duration poll;
   private final FollowerStatus status;
   private final Thread thread = new Thread(this::follow, "search-index");
@@ -36,6 +37,7 @@ public final class IndexFollower implements AutoCloseable {
   public IndexFollower(ShadowIndex index, GlossarySource source, Duration poll, Clock clock) {
     this.index = index;
     this.source = source;
+    this.sync = new IndexSync(index, source);
     this.poll = poll;
     this.status = new FollowerStatus(index, clock);
     thread.setDaemon(true);
@@ -152,15 +154,15 @@ public final class IndexFollower implements AutoCloseable {
   private Duration sync(boolean anew) throws IOException {
     long started = System.nanoTime();
     rebuildAsked = false;
-    status.syncing(anew, source.count(EntryFilter.ALL));
+    boolean all = anew || !index.committed().complete();
+    status.syncing(anew, all ? source.count(EntryFilter.ALL) : index.entries());
     try {
-      new IndexSync(index, source)
-          .run(
-              anew,
-              done -> {
-                status.progress(done);
-                return !closed;
-              });
+      sync.run(
+          anew,
+          done -> {
+            status.progress(done);
+            return !closed;
+          });
     } catch (IOException | RuntimeException failed) {
       rebuildAsked |= anew;
       throw failed;

@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param lastSyncDuration null if there was none
  * @param lastError one sentence on why the index does not follow; null if it does
  * @param done entries that the running sync has looked at; 0 if none runs
- * @param total entries that it will look at; 0 if unknown
+ * @param total entries that it will look at, roughly; 0 if unknown
  */
 public record IndexState(
     Kind kind,

@@ -2,6 +2,7 @@ package glossary.sidecar.search;
 
 import glossary.sidecar.glossary.Entry;
 import glossary.sidecar.glossary.GlossarySource;
+import glossary.sidecar.glossary.Newest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
@@ -9,14 +10,20 @@ import java.util.function.Consumer;
 
 /**
  * Makes the index equal to the source: reads every entry, compares by content hash, and writes only
- * what differs. Entries become findable when it ends, but those of a first build every two seconds.
+ * what differs. Entries become findable when it ends, but those of a first build every two seconds,
+ * and those that say that they are newer than what the last run saw as soon as it begins. Used by
+ * one thread.
  */
 public final class IndexSync {
   private static final long COMMIT_WHILE_BUILDING = TimeUnit.SECONDS.toNanos(2);
+  private static final int MOST_AT_ONCE = 1_000;
 
   private final ShadowIndex index;
   private final ShadowWriter writer;
   private final GlossarySource source;
+
+  /** Null before the first run of this process. */
+  private Newest seen;
 
   public IndexSync(ShadowIndex index, GlossarySource source) {
     this.index = index;
@@ -25,8 +32,6 @@ public final class IndexSync {
   }
 
   /**
-   * Once, on this thread.
-   *
    * @throws glossary.sidecar.glossary.SourceUnavailable if the source cannot be read; the index
    *     stays as it was
    * @throws IOException if the index cannot be written
@@ -44,9 +49,13 @@ public final class IndexSync {
     String token = source.changeToken();
     boolean building = !anew && !index.committed().complete();
     try {
+      if (seen != null && !anew && !building) {
+        takeNewer();
+      }
       Merge merge = new Merge(writer.beginSync(anew), building, progress);
       source.scan(merge);
       merge.end();
+      seen = merge.newest();
       writer.commitEqualTo(location, token);
       index.refreshSound();
       if (anew || building) {
@@ -61,6 +70,21 @@ public final class IndexSync {
     }
   }
 
+  private void takeNewer() throws IOException {
+    source.scanNewer(
+        seen,
+        MOST_AT_ONCE,
+        entry -> {
+          try {
+            writer.put(entry);
+          } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+          }
+        });
+    writer.commit();
+    index.refresh();
+  }
+
   /** Walks along the ids of both sides. */
   private final class Merge implements Consumer<Entry> {
     private final IndexContents indexed;
@@ -68,6 +92,7 @@ public final class IndexSync {
     private final SyncProgress progress;
     private long committedNanos = System.nanoTime();
     private long last = Long.MIN_VALUE;
+    private String lastUpdate = "";
     private long done;
     private int at;
 
@@ -96,8 +121,19 @@ public final class IndexSync {
       }
       at += known ? 1 : 0;
       last = entry.id();
+      note(entry.updatedAt());
       done++;
       report();
+    }
+
+    private void note(String updatedAt) {
+      if (updatedAt != null && updatedAt.compareTo(lastUpdate) > 0) {
+        lastUpdate = updatedAt;
+      }
+    }
+
+    Newest newest() {
+      return new Newest(last, lastUpdate);
     }
 
     private void removeUpTo(long id) throws IOException {

@@ -80,6 +80,42 @@ class SqliteSourceReadTest {
   }
 
   @Test
+  void newer_entries_are_those_of_a_higher_id_or_updated_later() throws IOException {
+    Path file = folder.resolve("newer.db");
+    HostProcess.leaves(file, 1_200);
+    Newest seen = new Newest(1_199, "2025-10-19 14:30:00.000000");
+    try (SqliteSource source = new SqliteSource(file, DatabaseMode.AUTO);
+        HostProcess host = HostProcess.on(file)) {
+      host.does("DROP TABLE glossary_fts");
+      host.does("DROP TRIGGER glossary_fts_update");
+      host.does("UPDATE glossary_entries SET updated_at = '2025-11-01 08:00:00' WHERE id = 7");
+      host.does("UPDATE glossary_entries SET updated_at = '2025-01-01 08:00:00' WHERE id = 8");
+
+      assertThat(newer(source, seen, 10)).containsExactly(7L, 1_200L);
+      assertThat(newer(source, seen, 1)).containsExactly(7L);
+      assertThat(newer(source, new Newest(1_200, "2026-01-01"), 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_table_without_updated_at_has_newer_entries_by_their_id_only() throws IOException {
+    Path file = folder.resolve("undated.db");
+    try (HostProcess host = HostProcess.on(file)) {
+      host.does("CREATE TABLE glossary_entries (id INTEGER PRIMARY KEY, term, definitions)");
+      host.does("INSERT INTO glossary_entries VALUES (1, 'a', ''), (2, 'b', '')");
+    }
+    try (SqliteSource source = new SqliteSource(file, DatabaseMode.AUTO)) {
+      assertThat(newer(source, new Newest(1, ""), 10)).containsExactly(2L);
+    }
+  }
+
+  private static List<Long> newer(SqliteSource source, Newest than, int most) {
+    List<Long> ids = new ArrayList<>();
+    source.scanNewer(than, most, entry -> ids.add(entry.id()));
+    return ids;
+  }
+
+  @Test
   void ids_that_are_no_numbers_are_left_out_and_end_every_walk() throws IOException {
     Path file = folder.resolve("text-ids.db");
     try (HostProcess host = HostProcess.on(file)) {

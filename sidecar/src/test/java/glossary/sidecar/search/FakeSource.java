@@ -3,6 +3,7 @@ package glossary.sidecar.search;
 import glossary.sidecar.glossary.Entry;
 import glossary.sidecar.glossary.EntryFilter;
 import glossary.sidecar.glossary.GlossarySource;
+import glossary.sidecar.glossary.Newest;
 import glossary.sidecar.glossary.SourceState;
 import glossary.sidecar.glossary.SourceUnavailable;
 import java.util.ArrayList;
@@ -85,6 +86,15 @@ final class FakeSource implements GlossarySource {
       betweenEntries.run();
       each.accept(entry);
     }
+  }
+
+  @Override
+  public void scanNewer(Newest than, int most, Consumer<Entry> each) {
+    all().stream()
+        .filter(
+            entry -> entry.id() > than.id() || entry.updatedAt().compareTo(than.updatedAt()) > 0)
+        .limit(most)
+        .forEach(each);
   }
 
   @Override

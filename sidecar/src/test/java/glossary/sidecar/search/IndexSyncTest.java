@@ -103,6 +103,32 @@ class IndexSyncTest {
   }
 
   @Test
+  void what_says_that_it_is_newer_is_found_before_all_are_compared() throws IOException {
+    FakeSource source =
+        new FakeSource().put(updated(1, "valve", "2025-10-19"), updated(2, "seat", "2025-10-20"));
+    try (ShadowIndex index = ShadowIndex.inMemory()) {
+      IndexSync sync = new IndexSync(index, source);
+      sync.run();
+      source.put(updated(1, "ball valve", "2025-10-21"), en(3, "pump"), en(2, "ring"));
+      source.betweenEntries(
+          () -> {
+            assertThat(terms(index, "ball OR pump"))
+                .containsExactlyInAnyOrder("ball valve", "pump");
+            assertThat(terms(index, "seat")).containsExactly("seat");
+          });
+      sync.run();
+
+      assertEqualIds(index, 1, 2, 3);
+      assertThat(terms(index, "valve OR ring OR seat"))
+          .containsExactlyInAnyOrder("ball valve", "ring");
+    }
+  }
+
+  private static Entry updated(long id, String term, String updatedAt) {
+    return new Entry(id, term, "[]", "en", "IEC", null, null, "pending", "synced", "", updatedAt);
+  }
+
+  @Test
   void an_entry_taken_over_while_a_sync_runs_is_there_once() throws IOException {
     FakeSource source = new FakeSource().put(en(1, "valve"), en(2, "seat"));
     try (ShadowIndex index = ShadowIndex.inMemory()) {
