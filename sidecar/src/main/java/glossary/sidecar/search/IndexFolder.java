@@ -3,10 +3,9 @@ package glossary.sidecar.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
-import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -21,10 +20,23 @@ final class IndexFolder {
   private static final Pattern OURS =
       Pattern.compile("(_[0-9a-z]+[._].*|(pending_)?segments(_[0-9a-z]+)?)");
 
+  /** Reading so much takes some hundredths of a second. */
+  private static final long MOST_READ_AT_OPEN = 32 << 20;
+
   private final Path folder;
+  private final long mostReadAtOpen;
 
   IndexFolder(Path folder) {
+    this(folder, MOST_READ_AT_OPEN);
+  }
+
+  /**
+   * @param mostReadAtOpen bytes of an index that is read as a whole before it is used; a larger one
+   *     is read by {@link ShadowIndex#checkOn} afterwards
+   */
+  IndexFolder(Path folder, long mostReadAtOpen) {
     this.folder = folder;
+    this.mostReadAtOpen = mostReadAtOpen;
   }
 
   /**
@@ -87,14 +99,14 @@ final class IndexFolder {
     }
   }
 
-  /** Null if sound, or if there is none. Reads every file once, which also warms the cache. */
-  private static String faultOf(Directory directory) throws IOException {
+  /** Null if sound as far as it was read, or if there is none. */
+  private String faultOf(Directory directory) throws IOException {
     if (directory.listAll().length == 0 || hasNoIndexFile(directory)) {
       return null;
     }
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        ((CodecReader) leaf.reader()).checkIntegrity();
+      if (size(directory) <= mostReadAtOpen) {
+        new IndexCheck(directory).goOn(Duration.ofNanos(Long.MAX_VALUE));
       }
       boolean current = CommitData.isCurrent(reader.getIndexCommit().getUserData());
       return current ? null : "was written by another version";
@@ -102,6 +114,14 @@ final class IndexFolder {
       LOG.debug("damaged search index", damaged);
       return "is damaged";
     }
+  }
+
+  private static long size(Directory directory) throws IOException {
+    long size = 0;
+    for (String file : directory.listAll()) {
+      size += directory.fileLength(file);
+    }
+    return size;
   }
 
   private static boolean hasNoIndexFile(Directory directory) throws IOException {

@@ -106,8 +106,10 @@ public final class IndexFollower implements AutoCloseable {
       Duration rest = poll;
       try {
         rest = look();
+        index.checkOn();
       } catch (IOException | RuntimeException | Error failed) {
         report(failed);
+        index.blame(failed);
       }
       sleep(rest);
     }
@@ -122,6 +124,9 @@ public final class IndexFollower implements AutoCloseable {
         return poll;
       }
       boolean anew = rebuildAsked || index.damaged();
+      if (index.damaged() && !rebuildAsked) {
+        LOG.warn("The search index is damaged; it is built anew.");
+      }
       if (anew || !isEqual()) {
         boolean first = !index.committed().complete();
         Duration took = sync(anew);

@@ -1,31 +1,43 @@
 package glossary.sidecar.search;
 
 import glossary.sidecar.glossary.Entry;
+import glossary.sidecar.http.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The search index, in a folder of its own. It can be lost at any time and loses nothing: what is
- * damaged or of another version is emptied when it is opened, and an {@link IndexFollower} fills it
- * again. Thread-safe: readers see the last commit, whatever a writer is doing meanwhile.
+ * damaged or of another version is emptied when it is opened or found out, and an {@link
+ * IndexFollower} fills it again. Thread-safe: readers see the last commit, whatever a writer is
+ * doing meanwhile.
  */
 public final class ShadowIndex implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(ShadowIndex.class);
+  private static final Duration CHECK = Duration.ofMillis(50);
+
   private final Directory directory;
   private final ShadowWriter writer;
   private final SearcherManager searchers;
+  private final IndexCheck check;
+  private volatile boolean checked;
   private volatile boolean damaged;
 
   private ShadowIndex(Directory directory, boolean writable) throws IOException {
     this.directory = directory;
     this.writer = writable ? new ShadowWriter(directory) : null;
     this.searchers = new SearcherManager(directory, null);
+    this.check = new IndexCheck(directory);
   }
 
   /**
@@ -34,7 +46,11 @@ public final class ShadowIndex implements Closeable {
    * @throws IndexUnavailable if another process has it open, or the folder cannot be used
    */
   public static ShadowIndex open(Path folder) {
-    return over(new IndexFolder(folder).openForWriting(), true);
+    return open(new IndexFolder(folder));
+  }
+
+  static ShadowIndex open(IndexFolder folder) {
+    return over(folder.openForWriting(), true);
   }
 
   /**
@@ -82,6 +98,35 @@ public final class ShadowIndex implements Closeable {
     } catch (IOException failed) {
       damaged = true;
       throw new UnreadableIndex(failed);
+    } catch (RuntimeException failed) {
+      if (checked || failed instanceof Problem) {
+        throw failed;
+      }
+      damaged = true;
+      throw new UnreadableIndex(new IOException("an index that may be damaged", failed));
+    }
+  }
+
+  /**
+   * Reads on for a moment in files that no one has read as a whole yet, to see whether they are
+   * damaged. For the one thread that follows.
+   */
+  void checkOn() {
+    if (!checked) {
+      try {
+        check.goOn(CHECK);
+        checked = check.done();
+      } catch (IOException found) {
+        LOG.debug("damaged search index", found);
+        damaged = true;
+      }
+    }
+  }
+
+  /** Has all written anew if a damaged file is behind a failure. */
+  void blame(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      damaged |= cause instanceof CorruptIndexException;
     }
   }
 
@@ -134,6 +179,7 @@ public final class ShadowIndex implements Closeable {
 
   @Override
   public void close() throws IOException {
+    check.close();
     searchers.close();
     if (writer != null) {
       writer.close();

@@ -5,14 +5,20 @@ import static glossary.sidecar.search.Entries.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import glossary.sidecar.search.IndexState.Kind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -103,6 +109,60 @@ class ShadowIndexTest {
           assertThat(terms(index, "valve")).containsExactly("valve");
         }
       }
+    }
+  }
+
+  @Test
+  void a_large_index_is_opened_unread_and_what_is_spoilt_in_it_is_found_out() throws IOException {
+    FakeSource source = source();
+    LongStream.range(10, 500).forEach(id -> source.put(en(id, "word " + id, "A text of " + id)));
+    try (ShadowIndex index = ShadowIndex.open(folder)) {
+      Entries.sync(index, source);
+    }
+    Map<String, byte[]> sound = files();
+    int foundLater = 0;
+    for (String name : sound.keySet()) {
+      restore(sound);
+      spoil(folder.resolve(name), 3, new Random(7));
+      try (ShadowIndex index = ShadowIndex.open(new IndexFolder(folder, 0))) {
+        foundLater += index.committed().complete() ? 1 : 0;
+        assertIsBuiltAgain(name, index, source);
+      }
+      try (ShadowIndex index = ShadowIndex.open(folder)) {
+        assertThat(index.committed().complete()).as(name).isTrue();
+      }
+    }
+    assertThat(foundLater).isPositive();
+  }
+
+  private static void assertIsBuiltAgain(String name, ShadowIndex index, FakeSource source) {
+    int scans = source.scans.get();
+    try (IndexFollower follower =
+        new IndexFollower(index, source, Duration.ofMillis(2), Clock.systemUTC())) {
+      follower.start();
+      await(name, () -> source.scans.get() > scans && follower.state().kind() == Kind.READY);
+      assertThat(index.damaged()).as(name).isFalse();
+      assertThat(index.entries()).as(name).isEqualTo(491);
+      assertThat(terms(index, "valve")).as(name).containsExactly("valve");
+    }
+  }
+
+  @Test
+  void a_large_sound_index_is_not_written_again() throws IOException {
+    fill();
+    Map<String, byte[]> sound = files();
+    try (ShadowIndex index = ShadowIndex.open(new IndexFolder(folder, 0))) {
+      index.checkOn();
+      assertThat(index.damaged()).isFalse();
+    }
+    assertThat(files().keySet()).isEqualTo(sound.keySet());
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long started = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - started).as(what).isLessThan(20_000_000_000L);
+      LockSupport.parkNanos(1_000_000);
     }
   }
 
