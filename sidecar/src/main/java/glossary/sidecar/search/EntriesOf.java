@@ -1,6 +1,8 @@
 package glossary.sidecar.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
@@ -13,14 +15,14 @@ import org.apache.lucene.util.Bits;
 /** Looks at the entries that have one word of the index, a few of them at most. */
 final class EntriesOf {
   private final IndexReader reader;
-  private final String language;
+  private final List<Term> filters;
 
   /**
-   * @param language null for any
+   * @param filters that an entry must have
    */
-  EntriesOf(IndexReader reader, String language) {
+  EntriesOf(IndexReader reader, List<Term> filters) {
     this.reader = reader;
-    this.language = language;
+    this.filters = filters;
   }
 
   /** Null if there is none. */
@@ -39,7 +41,7 @@ final class EntriesOf {
   /**
    * Passes entries until {@code more} says no. A row is good only until then.
    *
-   * @param most entries looked at, whatever their language
+   * @param most entries looked at, whether they have the filters or not
    * @return how many were looked at
    */
   int forEach(Term word, int most, Predicate<Row> more) throws IOException {
@@ -48,7 +50,8 @@ final class EntriesOf {
       LeafReader leaf = context.reader();
       PostingsEnum entries = leaf.postings(word, PostingsEnum.NONE);
       BinaryDocValues rows = leaf.getBinaryDocValues(Fields.ROW);
-      if (entries == null || rows == null) {
+      List<PostingsEnum> wanted = wanted(leaf);
+      if (entries == null || rows == null || wanted.size() < filters.size()) {
         continue;
       }
       Bits live = leaf.getLiveDocs();
@@ -57,14 +60,37 @@ final class EntriesOf {
           return looked;
         }
         boolean there = live == null || live.get(entries.docID());
-        if (there && rows.advanceExact(entries.docID())) {
-          Row row = Row.lookInto(rows.binaryValue());
-          if ((language == null || language.equals(row.language())) && !more.test(row)) {
+        if (there && hasAll(wanted, entries.docID()) && rows.advanceExact(entries.docID())) {
+          if (!more.test(Row.lookInto(rows.binaryValue()))) {
             return looked;
           }
         }
       }
     }
     return looked;
+  }
+
+  /** Fewer than there are filters if this part of the index lacks one. */
+  private List<PostingsEnum> wanted(LeafReader leaf) throws IOException {
+    List<PostingsEnum> wanted = new ArrayList<>(filters.size());
+    for (Term filter : filters) {
+      PostingsEnum entries = leaf.postings(filter, PostingsEnum.NONE);
+      if (entries != null) {
+        wanted.add(entries);
+      }
+    }
+    return wanted;
+  }
+
+  /**
+   * @param entry higher than the last one asked for
+   */
+  private static boolean hasAll(List<PostingsEnum> wanted, int entry) throws IOException {
+    for (PostingsEnum entries : wanted) {
+      if (entries.docID() < entry && entries.advance(entry) != entry || entries.docID() != entry) {
+        return false;
+      }
+    }
+    return true;
   }
 }

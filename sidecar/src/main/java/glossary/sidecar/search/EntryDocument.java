@@ -123,6 +123,9 @@ final class EntryDocument {
 
   private void addDefinitions(Document document, String definitions, String language) {
     for (String text : texts(definitions)) {
+      definitionWords.gap();
+      definitionEnglish.gap();
+      definitionGerman.gap();
       analyse(text, language, definitionWords, definitionEnglish, definitionGerman);
     }
     add(document, Fields.DEFINITION, definitionWords, TextField.TYPE_NOT_STORED);

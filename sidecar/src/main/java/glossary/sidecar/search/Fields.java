@@ -3,7 +3,7 @@ package glossary.sidecar.search;
 /** Names of the index's fields. A change of what any of them holds needs a new analysis version. */
 final class Fields {
   /** Raised whenever an older index would answer differently; an older index is rebuilt. */
-  static final int ANALYSIS_VERSION = 2;
+  static final int ANALYSIS_VERSION = 3;
 
   /** Decimal id, to replace and delete by. */
   static final String ID = "id";

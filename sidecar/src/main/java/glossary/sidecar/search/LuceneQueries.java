@@ -66,20 +66,27 @@ final class LuceneQueries {
   }
 
   private Query filtered(Query scored) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    filter(all, Fields.LANGUAGE, request.language());
-    filter(all, Fields.SOURCE, request.source());
-    filter(all, Fields.DOMAIN, request.domain() == null ? null : Keys.plain(request.domain()));
-    BooleanQuery filters = all.build();
-    if (filters.clauses().isEmpty()) {
+    List<Term> filters = filters(request);
+    if (filters.isEmpty()) {
       return scored;
     }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    filters.forEach(filter -> all.add(new TermQuery(filter), Occur.FILTER));
     return all.add(scored, Occur.MUST).build();
   }
 
-  private static void filter(BooleanQuery.Builder all, String field, String value) {
+  /** What every hit must have. */
+  static List<Term> filters(SearchRequest request) {
+    List<Term> filters = new ArrayList<>(3);
+    filter(filters, Fields.LANGUAGE, request.language());
+    filter(filters, Fields.SOURCE, request.source());
+    filter(filters, Fields.DOMAIN, request.domain() == null ? null : Keys.plain(request.domain()));
+    return filters;
+  }
+
+  private static void filter(List<Term> filters, String field, String value) {
     if (value != null) {
-      all.add(new TermQuery(new Term(field, value)), Occur.FILTER);
+      filters.add(new Term(field, value));
     }
   }
 

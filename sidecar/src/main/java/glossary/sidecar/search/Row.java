@@ -83,6 +83,10 @@ final class Row {
     return ByteBuffer.wrap(bytes, term - HEADER, 8).getLong();
   }
 
+  int size() {
+    return bytes.length;
+  }
+
   String term() {
     return text(term, language);
   }

@@ -15,13 +15,23 @@ final class Rows {
 
   private Rows() {}
 
-  /** One for each of {@code docs}, in the same order. */
-  static Row[] of(IndexReader reader, int[] docs) throws IOException {
+  /**
+   * One for each of {@code docs}, in the same order; fewer if they are long, but at least one.
+   *
+   * @param mostBytes of all together
+   */
+  static Row[] of(IndexReader reader, int[] docs, long mostBytes) throws IOException {
     Row[] rows = new Row[docs.length];
+    int end = docs.length;
+    long bytes = 0;
     LeafReaderContext leaf = null;
     BinaryDocValues values = null;
     for (long placed : ascending(docs)) {
+      int place = (int) placed;
       int doc = (int) (placed >>> Integer.SIZE);
+      if (place >= end) {
+        continue;
+      }
       if (leaf == null || doc - leaf.docBase >= leaf.reader().maxDoc()) {
         leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
         values = leaf.reader().getBinaryDocValues(Fields.ROW);
@@ -29,9 +39,14 @@ final class Rows {
       if (values == null || !values.advanceExact(doc - leaf.docBase)) {
         throw new IOException("an entry without its row");
       }
-      rows[(int) placed] = Row.copyOf(values.binaryValue());
+      rows[place] = Row.copyOf(values.binaryValue());
+      bytes += rows[place].size();
+      while (bytes > mostBytes && end > 1) {
+        bytes -= rows[--end] == null ? 0 : rows[end].size();
+        rows[end] = null;
+      }
     }
-    return rows;
+    return Arrays.copyOf(rows, end);
   }
 
   /** Each number, and in its lower half its place in {@code docs}. */

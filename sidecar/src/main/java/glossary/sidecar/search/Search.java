@@ -24,6 +24,10 @@ import org.apache.lucene.search.TotalHits;
 /** One search in one state of the index, on one thread. */
 final class Search {
   static final int DEEPEST = 10_000;
+
+  /** Of a page's entries: 8 KiB each on the longest page. */
+  private static final long MOST_BYTES = 4 << 20;
+
   private static final int COUNTED_EXACTLY = 1_000;
   private static final Sort BEST_FIRST =
       new Sort(SortField.FIELD_SCORE, new SortField(Fields.NUMBER, SortField.Type.LONG));
@@ -36,6 +40,7 @@ final class Search {
   private final Deadline deadline;
   private final List<String> warnings;
   private boolean complete = true;
+  private boolean highlighted = true;
 
   Search(IndexReader reader, SearchRequest request) {
     this.reader = reader;
@@ -61,7 +66,7 @@ final class Search {
     }
     String didYouMean =
         found.totalHits.value == 0 && complete
-            ? new Spelling(reader, request.language(), deadline)
+            ? new Spelling(reader, LuceneQueries.filters(request), deadline)
                 .better(request.query())
                 .orElse(null)
             : null;
@@ -74,7 +79,12 @@ final class Search {
     }
     boolean exact = complete && found.totalHits.relation == TotalHits.Relation.EQUAL_TO;
     return new SearchPage(
-        hits, found.totalHits.value, exact, didYouMean, List.copyOf(warnings), complete);
+        hits,
+        found.totalHits.value,
+        exact,
+        didYouMean,
+        List.copyOf(warnings),
+        complete && highlighted);
   }
 
   private static Optional<SearchQuery> loosened(SearchQuery root) {
@@ -83,7 +93,7 @@ final class Search {
         : Optional.empty();
   }
 
-  private TopFieldDocs find(SearchQuery root) throws IOException {
+  TopFieldDocs find(SearchQuery root) throws IOException {
     Query query = new LuceneQueries(request).of(root);
     IndexSearcher searcher = new IndexSearcher(readerFor(root));
     searcher.setQueryCache(null);
@@ -132,7 +142,7 @@ final class Search {
     return (long) request.offset() + request.limit() > DEEPEST;
   }
 
-  private List<SearchHit> hits(TopFieldDocs found, SearchQuery root) throws IOException {
+  List<SearchHit> hits(TopFieldDocs found, SearchQuery root) throws IOException {
     if (tooDeep()) {
       warnings.add(
           "Only the first " + DEEPEST + " results can be paged through; narrow the search.");
@@ -140,14 +150,36 @@ final class Search {
     }
     int last = Math.min(found.scoreDocs.length, deepest());
     ScoreDoc[] wanted = Arrays.copyOfRange(found.scoreDocs, Math.min(request.offset(), last), last);
-    Row[] rows = Rows.of(reader, Arrays.stream(wanted).mapToInt(hit -> hit.doc).toArray());
-    Snippets snippets = new Snippets(new HitWords(root), request.snippetLength());
+    Row[] rows =
+        Rows.of(reader, Arrays.stream(wanted).mapToInt(hit -> hit.doc).toArray(), MOST_BYTES);
+    if (rows.length < wanted.length) {
+      warnings.add(tooLong(rows.length));
+    }
     List<SearchHit> hits = new ArrayList<>(rows.length);
+    Snippets snippets = new Snippets(new HitWords(root), request.snippetLength());
     for (int at = 0; at < rows.length; at++) {
       float score = (Float) ((FieldDoc) wanted[at]).fields[0];
-      Snippet snippet = snippets.of(rows[at].definitionTexts(), rows[at].language());
-      hits.add(new SearchHit(rows[at], score, snippet));
+      hits.add(new SearchHit(rows[at], score, snippet(rows[at], snippets)));
+    }
+    if (!highlighted && complete) {
+      warnings.add("The time for the search was over before all its snippets were cut.");
     }
     return hits;
+  }
+
+  private String tooLong(int given) {
+    return "The entries are very long: only "
+        + given
+        + " are given here; ask for the rest with offset="
+        + (request.offset() + given)
+        + ".";
+  }
+
+  private Snippet snippet(Row row, Snippets snippets) throws IOException {
+    if (deadline.shouldExit()) {
+      highlighted = false;
+      return snippets.beginning(row.definitionTexts());
+    }
+    return snippets.of(row.definitionTexts(), row.language());
   }
 }

@@ -31,6 +31,11 @@ final class Snippets {
         break;
       }
     }
+    return beginning(definitions);
+  }
+
+  /** Looks for no hit. */
+  Snippet beginning(List<String> definitions) {
     return definitions.isEmpty() ? Snippet.EMPTY : cut(definitions.get(0), List.of());
   }
 

@@ -1,6 +1,7 @@
 package glossary.sidecar.search;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
@@ -26,15 +27,15 @@ final class Spelling {
   private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
 
   private final IndexReader reader;
-  private final String language;
+  private final List<Term> filters;
   private final Deadline deadline;
 
   /**
-   * @param language whose terms are looked at; null for any
+   * @param filters that the entry of a spelling must have
    */
-  Spelling(IndexReader reader, String language, Deadline deadline) {
+  Spelling(IndexReader reader, List<Term> filters, Deadline deadline) {
     this.reader = reader;
-    this.language = language;
+    this.filters = filters;
     this.deadline = deadline;
   }
 
@@ -107,14 +108,14 @@ final class Spelling {
   }
 
   private void consider(Nearest nearest, String word, int entries) throws IOException {
-    if (nearest.isBetter(word, entries) && (language == null || entryWith(word) != null)) {
+    if (nearest.isBetter(word, entries) && (filters.isEmpty() || entryWith(word) != null)) {
       nearest.consider(word, entries);
     }
   }
 
-  /** Null if the language has none. */
+  /** Null if no such entry has it. */
   private Row entryWith(String word) throws IOException {
-    return new EntriesOf(reader, language).first(Fields.TERM, word);
+    return new EntriesOf(reader, filters).first(Fields.TERM, word);
   }
 
   private static int firstLetter(String plain) {

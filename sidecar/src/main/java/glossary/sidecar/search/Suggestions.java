@@ -28,7 +28,9 @@ final class Suggestions {
 
   Suggestions(IndexReader reader, String language, int limit) {
     this.reader = reader;
-    this.entries = new EntriesOf(reader, language);
+    this.entries =
+        new EntriesOf(
+            reader, language == null ? List.of() : List.of(new Term(Fields.LANGUAGE, language)));
     this.limit = limit;
   }
 

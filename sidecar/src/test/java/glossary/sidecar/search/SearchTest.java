@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.TopFieldDocs;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
+  private static final Duration LENIENT = Duration.ofSeconds(30);
 
   @Test
   void words_that_no_entry_has_together_are_looked_for_alone_and_that_is_said() throws IOException {
@@ -120,6 +123,83 @@ class SearchTest {
 
       assertThat(new GlossarySearch(index).search(german).didYouMean()).isEqualTo("Ventil");
       assertThat(search(index, "Venitl").didYouMean()).isEqualTo("venial");
+    }
+  }
+
+  @Test
+  void another_spelling_is_one_that_the_domain_and_the_source_asked_for_have() throws IOException {
+    Entry[] entries = {
+      entry(1, "valve", "en", "IEC", "[\"Fluid\"]"),
+      entry(2, "value", "en", "DIN", "[\"money\"]"),
+      entry(3, "value added", "en", "DIN", "[\"money\"]")
+    };
+    try (ShadowIndex index = Entries.indexOf(entries)) {
+      assertThat(spelling(index, null, null)).isEqualTo("value");
+      assertThat(spelling(index, "FLUID", null)).isEqualTo("valve");
+      assertThat(spelling(index, null, "IEC")).isEqualTo("valve");
+      assertThat(spelling(index, "fluid", "DIN")).isNull();
+      assertThat(spelling(index, "space", null)).isNull();
+    }
+  }
+
+  private static String spelling(ShadowIndex index, String domain, String source) {
+    SearchRequest request =
+        new SearchRequest(
+            QueryParser.parse("valze"), null, domain, source, 5, 0, Duration.ofSeconds(5), 200);
+    return new GlossarySearch(index).search(request).didYouMean();
+  }
+
+  @Test
+  void a_phrase_does_not_reach_from_one_definition_into_the_next() throws IOException {
+    try (ShadowIndex index =
+        Entries.indexOf(
+            en(1, "one", "Closes the main valve", "Seat of a ring"),
+            de(2, "zwei", "Ein valve seat"))) {
+      assertThat(terms(index, "\"main valve\"")).containsExactly("one");
+      assertThat(terms(index, "\"ring\"")).containsExactly("one");
+      assertThat(terms(index, "\"valve seat\"")).containsExactly("zwei");
+      assertThat(terms(index, "valve-seat")).containsExactly("zwei");
+    }
+  }
+
+  @Test
+  void a_page_of_very_long_entries_is_cut_and_says_where_to_go_on() throws IOException {
+    Entry[] entries =
+        LongStream.rangeClosed(1, 30)
+            .mapToObj(id -> en(id, "long", "word ".repeat(80_000)))
+            .toArray(Entry[]::new);
+    try (ShadowIndex index = Entries.indexOf(entries)) {
+      SearchPage first = new GlossarySearch(index).search(request("long", 0, 30, LENIENT));
+      SearchPage next = new GlossarySearch(index).search(request("long", 10, 30, LENIENT));
+
+      assertThat(first.hits()).extracting(SearchHit::id).first().isEqualTo(1L);
+      assertThat(first.hits()).hasSize(10);
+      assertThat(first.warnings()).singleElement().asString().endsWith("offset=10.");
+      assertThat(first.total()).isEqualTo(30);
+      assertThat(next.hits()).extracting(SearchHit::id).startsWith(11L, 12L);
+    }
+  }
+
+  @Test
+  void snippets_past_the_deadline_are_the_beginnings_of_the_definitions() throws IOException {
+    try (ShadowIndex index = Entries.indexOf(en(1, "valve", "Not this. ".repeat(60) + "valve"))) {
+      List<SearchHit> late =
+          index.read(
+              searcher -> {
+                IndexReader reader = searcher.getIndexReader();
+                SearchRequest inTime = request("valve", 0, 5, LENIENT);
+                SearchQuery root = inTime.query().root().get();
+                TopFieldDocs found = new Search(reader, inTime).find(root);
+                return new Search(reader, request("valve", 0, 5, Duration.ZERO)).hits(found, root);
+              });
+
+      assertThat(search(index, "valve").hits().get(0).snippetHtml()).contains("<mark>valve</mark>");
+      assertThat(late)
+          .singleElement()
+          .extracting(SearchHit::snippetHtml)
+          .asString()
+          .startsWith("Not this.")
+          .doesNotContain("<mark>");
     }
   }
 
