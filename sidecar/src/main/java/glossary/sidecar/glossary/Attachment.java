@@ -4,7 +4,6 @@ import glossary.config.DatabaseMode;
 import glossary.sidecar.glossary.SourceState.Kind;
 import glossary.sidecar.http.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +41,7 @@ final class Attachment implements AutoCloseable {
   private final Path file;
   private final DatabaseMode mode;
   private final SourceSql sql;
+  private final WalGuard guard;
   private final Changes changes = new Changes();
 
   private volatile Attached attached;
@@ -53,10 +53,6 @@ final class Attachment implements AutoCloseable {
 
   private long hopelessSince;
 
-  /** The file whose header was read, once, before it was opened; and what it said. */
-  private FileStamp looked;
-
-  private boolean wal;
   private boolean closed;
 
   Attachment(Path file, DatabaseMode mode) {
@@ -67,7 +63,12 @@ final class Attachment implements AutoCloseable {
    * @param sql what gives the entries, or null for the usual table
    */
   Attachment(Path file, DatabaseMode mode, SourceSql sql) {
+    this(mode, sql, file, new WalGuard(file, FileSystemType::of));
+  }
+
+  Attachment(DatabaseMode mode, SourceSql sql, Path file, WalGuard guard) {
     this.file = file;
+    this.guard = guard;
     this.mode = mode;
     this.sql = sql;
   }
@@ -202,7 +203,9 @@ final class Attachment implements AutoCloseable {
   }
 
   private void look(DatabaseStamp stamp) {
-    if (attached != null && attached.stamp().sameFile(stamp.database())) {
+    if (attached != null
+        && attached.stamp().sameFile(stamp.database())
+        && !guard.mustLetGo(stamp)) {
       return;
     }
     if (attached == null && stamp.token().equals(hopeless) && !worthATry()) {
@@ -217,42 +220,22 @@ final class Attachment implements AutoCloseable {
   }
 
   private void attach(DatabaseStamp stamp) {
+    boolean open = attached != null;
     detach(null);
+    SourceState refusal = guard.refusal(stamp, open);
     Probe probe =
-        wouldLockItsOwnerOut(stamp.database())
-            ? new Probe(Diagnosis.othersWal(file), false, null)
-            : Probe.of(file, stamp.database(), sql);
+        refusal == null ? Probe.of(file, stamp.database(), sql) : new Probe(refusal, false, null);
     state = probe.state(mode, file);
     if (state.ready()) {
       attached =
           new Attached(
               new Database(file, probe.ours()), probe.table(), stamp.database(), probe.ours());
       changes.reopened();
+      guard.opened();
       hopeless = null;
     } else {
       hopeless = state.kind() == Kind.UNREADABLE ? null : stamp.token();
       hopelessSince = System.nanoTime();
-    }
-  }
-
-  /**
-   * Whoever opens a WAL database that nobody has open makes its {@code -shm} and {@code -wal}; if
-   * that is another user than the owner, the owner can write no more.
-   */
-  private boolean wouldLockItsOwnerOut(FileStamp stamp) {
-    try {
-      if (!stamp.regular()
-          || Files.exists(file.resolveSibling(file.getFileName() + "-shm"))
-          || !ProcessUser.isNotOwnerOf(file)) {
-        return false;
-      }
-      if (looked == null || !looked.sameFile(stamp)) {
-        wal = WalHeader.isWal(file);
-        looked = stamp;
-      }
-      return wal;
-    } catch (IOException unreadable) {
-      return false; // the probe says why
     }
   }
 

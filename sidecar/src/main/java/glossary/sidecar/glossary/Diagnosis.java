@@ -123,6 +123,28 @@ final class Diagnosis {
             + " it would get files beside it that its server could not write to. Start the server, or run the sidecar as the file's owner.");
   }
 
+  /**
+   * @param type of the file system
+   */
+  static SourceState networkWal(Path file, String type) {
+    return unreadable(
+        file
+            + " is in WAL mode on a network file system ("
+            + type
+            + "), over which a WAL database cannot be shared; it is not opened. Run the sidecar on the machine that"
+            + " has the file on a local disk, or name a local copy of it in DATABASE_URL, or stop all who use the"
+            + " database and run PRAGMA journal_mode=DELETE on it.");
+  }
+
+  /** The same of one that is not in WAL mode, and is opened. */
+  static String network(Path file, String type) {
+    return file
+        + " is on a network file system ("
+        + type
+        + "): changes show as late as it shows them, and locks are as sound as it keeps them. If the sidecar can run"
+        + " on the machine that has the file on a local disk, run it there; never switch this database to WAL mode.";
+  }
+
   private static SourceState unreadable(String message) {
     return new SourceState(Kind.UNREADABLE, message, false);
   }

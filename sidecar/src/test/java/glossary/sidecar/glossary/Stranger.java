@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
 import org.sqlite.SQLiteConfig;
 
 /** A sidecar process whose permissions count: root's do not, so then it runs as nobody. */
@@ -25,7 +26,12 @@ final class Stranger {
     this.programs = Files.createDirectories(folder.resolve("programs"));
     for (Class<?> of :
         List.of(
-            Stranger.class, SqliteSource.class, DatabaseMode.class, SQLiteConfig.class, json())) {
+            Stranger.class,
+            SqliteSource.class,
+            DatabaseMode.class,
+            SQLiteConfig.class,
+            Logger.class,
+            json())) {
       copy(Path.of(of.getProtectionDomain().getCodeSource().getLocation().getPath()));
     }
     for (Path up = folder; up.startsWith("/tmp") && !up.equals(Path.of("/tmp")); ) {
