@@ -62,7 +62,10 @@ public final class Instrumentor {
       if (transformer.concerns(type) && instrumentation.isModifiableClass(type)) {
         try {
           instrumentation.retransformClasses(type);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+        } catch (UnmodifiableClassException
+            | RuntimeException
+            | LinkageError
+            | InternalError refused) {
           suppressed.weaving(type.getName(), refused);
         }
       }
