@@ -1,0 +1,2 @@
+/** The web application that is deployed; each time its classes are loaded anew. */
+package glossary.soak.app;

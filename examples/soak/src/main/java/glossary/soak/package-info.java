@@ -1,0 +1,2 @@
+/** Long runs of hosts with the agent. */
+package glossary.soak;
