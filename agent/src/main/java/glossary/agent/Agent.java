@@ -15,6 +15,11 @@ import java.lang.instrument.Instrumentation;
 public final class Agent {
   private static final String CORE = "glossary.agent.core.AgentCore";
 
+  /**
+   * Says to whoever attaches that the agent runs: a system property that is there while it does.
+   */
+  private static final String RUNS = "glossary.agent";
+
   /** The core that runs in this JVM; guarded by the class. */
   private static Closeable running;
 
@@ -40,6 +45,7 @@ public final class Agent {
       }
       if (running == null) {
         running = newCore(options, instrumentation);
+        tellThatItRuns();
       } else if ("enabled=false".equals(options)) {
         detach();
       } else {
@@ -47,6 +53,12 @@ public final class Agent {
       }
     } catch (Throwable failed) {
       say("could not start (" + failed + "); this JVM runs on without it.");
+    }
+  }
+
+  private static void tellThatItRuns() {
+    if (running != null) {
+      System.setProperty(RUNS, "attached");
     }
   }
 
@@ -73,6 +85,7 @@ public final class Agent {
   private static void detach() throws Exception {
     Closeable core = running;
     running = null;
+    System.clearProperty(RUNS);
     core.close();
   }
 

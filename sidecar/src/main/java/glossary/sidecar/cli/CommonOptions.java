@@ -41,6 +41,11 @@ final class CommonOptions {
     return quiet;
   }
 
+  /** What {@code --set} was given. */
+  List<String> assignments() {
+    return assignments;
+  }
+
   /** The settings of this process as the options have them, right or wrong. */
   Resolution resolution() {
     Sources sources = Sources.ofProcess().withAssignments(assignments);

@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {ServeCommand.class, SearchCommand.class, ConfigCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      SearchCommand.class,
+      AttachCommand.class,
+      ConfigCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",

@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
     Thread stop = new Thread(() -> stop(started.get()), "shutdown");
     Runtime.getRuntime().addShutdownHook(stop);
     try {
-      Sidecar sidecar = start(settings);
+      Sidecar sidecar = start(settings, Path.of(""));
       started.set(sidecar);
       return sidecar;
     } catch (RuntimeException failed) {
@@ -75,9 +75,12 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static Sidecar start(Settings settings) {
+  /**
+   * @throws Failure that says what to do
+   */
+  static Sidecar start(Settings settings, Path workingDirectory) {
     try {
-      return Sidecar.start(settings, Path.of(""), Clock.systemUTC());
+      return Sidecar.start(settings, workingDirectory, Clock.systemUTC());
     } catch (PortInUse taken) {
       throw new Failure(ExitCode.TRY_AGAIN, portAdvice(settings, taken.port()), taken);
     } catch (IndexUnavailable taken) {
