@@ -34,7 +34,10 @@ public enum CarriedJar {
    * @throws IOException whose message says what to do
    */
   public Path unpack(Path folder) throws IOException {
-    byte[] bytes = bytes();
+    return unpack(bytes(), folder, name);
+  }
+
+  static Path unpack(byte[] bytes, Path folder, String name) throws IOException {
     Path file = folder.toAbsolutePath().normalize().resolve(name + "-" + hash(bytes) + ".jar");
     if (file.toString().contains("=")) {
       throw new IOException(

@@ -100,6 +100,11 @@ public final class PackedSidecar implements AutoCloseable {
     process.destroy();
   }
 
+  /** As {@code kill -9}. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   public int exitCode() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
@@ -121,7 +126,7 @@ public final class PackedSidecar implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
   }
 
   private static String read(Path file) {
