@@ -148,7 +148,6 @@ class TelemetryPublisherTest {
       assertThat(mount).isNotNull();
       assertThat(Machine.run("mount", "-o", "remount,ro", folder.toString())).isZero();
       round();
-      round();
 
       assertThat(publisher.failures()).isEqualTo(1);
       assertThat(publisher.problem()).contains("Read-only file system");
