@@ -60,6 +60,10 @@ final class Call {
     return (Object) handles.get(target.getClass()).invokeExact(target, first, second);
   }
 
+  Object on(Object target, Object first, Object second, Object third) throws Throwable {
+    return (Object) handles.get(target.getClass()).invokeExact(target, first, second, third);
+  }
+
   int intOn(Object target) throws Throwable {
     return (int) handles.get(target.getClass()).invokeExact(target);
   }

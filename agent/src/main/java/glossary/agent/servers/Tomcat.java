@@ -32,10 +32,13 @@ final class Tomcat implements Server {
   private static final Call GET_STATUS = Call.ofInt("getStatus");
   private static final Call GET_ERROR = Call.of("getErrorException");
   private static final Call CONTAINS_HEADER = Call.of("containsHeader", String.class);
-  private static final Call ADD_HEADER = Call.of("addHeader", String.class, String.class);
   private static final Call GET_CONTENT_TYPE = Call.of("getContentType");
   private static final Call GET_MIME_HEADERS = Call.of("getMimeHeaders");
+
+  // org.apache.tomcat.util.http.MimeHeaders and org.apache.tomcat.util.buf.MessageBytes
   private static final Call REMOVE_HEADER = Call.of("removeHeader", String.class);
+  private static final Call ADD_VALUE = Call.of("addValue", byte[].class, int.class, int.class);
+  private static final Call SET_BYTES = Call.of("setBytes", byte[].class, int.class, int.class);
 
   // org.apache.coyote.AbstractProcessor
   private static final Call GET_REQUEST = Call.of("getRequest");
@@ -173,6 +176,8 @@ final class Tomcat implements Server {
   private static final class Headers implements ResponseHeaders {
     static final Headers VIEW = new Headers();
 
+    private final HeaderBytes bytes = new HeaderBytes();
+
     @Override
     public int status(Object response) throws Throwable {
       return GET_STATUS.intOn(response);
@@ -190,7 +195,10 @@ final class Tomcat implements Server {
 
     @Override
     public void add(Object response, String name, String value) throws Throwable {
-      ADD_HEADER.on(response, name, value);
+      HeaderBytes.Field field = bytes.of(name, value);
+      byte[] encoded = field.value(value);
+      Object added = ADD_VALUE.on(GET_MIME_HEADERS.on(response), field.name, 0, field.name.length);
+      SET_BYTES.on(added, encoded, 0, encoded.length);
     }
 
     @Override
