@@ -8,12 +8,22 @@ public final class HookPoint {
   final boolean around;
   final Hook hook;
 
-  private HookPoint(String className, String method, String descriptor, boolean around, Hook hook) {
+  /** Hooks that make sense together only. */
+  final int group;
+
+  private HookPoint(
+      String className, String method, String descriptor, boolean around, Hook hook, int group) {
     this.className = className;
     this.method = method;
     this.descriptor = descriptor;
     this.around = around;
     this.hook = hook;
+    this.group = group;
+  }
+
+  /** The same, as one of the hooks with that number: if one of them is switched off, all are. */
+  public HookPoint in(int number) {
+    return new HookPoint(className, method, descriptor, around, hook, number);
   }
 
   /**
@@ -24,12 +34,12 @@ public final class HookPoint {
    *     further
    */
   public static HookPoint enter(String className, String method, String descriptor, Hook hook) {
-    return new HookPoint(className, method, descriptor, false, hook);
+    return new HookPoint(className, method, descriptor, false, hook, 0);
   }
 
   /** Calls {@link Hook#enter} and {@link Hook#exit}. */
   public static HookPoint around(String className, String method, String descriptor, Hook hook) {
-    return new HookPoint(className, method, descriptor, true, hook);
+    return new HookPoint(className, method, descriptor, true, hook, 0);
   }
 
   boolean is(String name, String itsDescriptor) {

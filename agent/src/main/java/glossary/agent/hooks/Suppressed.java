@@ -8,13 +8,16 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * Faults of the agent that the host was spared: counted for each hook, told once, and after {@value
- * #MOST} of one hook it is switched off.
+ * #MOST} of one hook its group is switched off: of a request whose end is never seen not even the
+ * start may be counted.
  */
 public final class Suppressed {
   static final int MOST = 10;
 
   private final List<HookPoint> points;
   private final AtomicIntegerArray faults;
+  private final int[] groups;
+  private final AtomicIntegerArray off;
   private final AtomicInteger weavingFaults = new AtomicInteger();
   private final boolean debug;
 
@@ -25,10 +28,17 @@ public final class Suppressed {
     this.points = points;
     this.faults = new AtomicIntegerArray(points.size());
     this.debug = debug;
+    this.groups = new int[points.size()];
+    int groupCount = 1;
+    for (int i = 0; i < groups.length; i++) {
+      groups[i] = points.get(i).group;
+      groupCount = Math.max(groupCount, groups[i] + 1);
+    }
+    this.off = new AtomicIntegerArray(groupCount);
   }
 
   boolean isOff(int hook) {
-    return faults.get(hook) >= MOST;
+    return off.get(groups[hook]) != 0;
   }
 
   void hook(int hook, Throwable fault) {
@@ -37,7 +47,8 @@ public final class Suppressed {
     if (count == 1) {
       say("an error of the agent at " + label + " was suppressed", fault);
     } else if (count == MOST) {
-      say("the hook " + label + " keeps failing and is switched off", fault);
+      off.set(groups[hook], 1);
+      say("the hook " + label + " keeps failing; it and its like are switched off", fault);
     } else if (debug) {
       say("again at " + label, fault);
     }

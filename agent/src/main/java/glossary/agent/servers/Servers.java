@@ -29,7 +29,9 @@ public final class Servers {
     List<HookPoint> points = new ArrayList<>();
     for (int i = 0; i < servers.length; i++) {
       if (!off.contains(NAMES[i])) {
-        points.addAll(servers[i].points());
+        for (HookPoint point : servers[i].points()) {
+          points.add(point.in(i));
+        }
       }
     }
     return points;
