@@ -26,7 +26,8 @@ class FailingHooksIT {
       """
       package org.apache.catalina.connector;
 
-      import org.apache.coyote.*;
+      import org.apache.coyote.Request;
+      import org.apache.coyote.Response;
 
       public class CoyoteAdapter {
         public String service(Request request, Response response) {
@@ -40,7 +41,8 @@ class FailingHooksIT {
   private static final String MAIN =
       """
       import org.apache.catalina.connector.CoyoteAdapter;
-      import org.apache.coyote.*;
+      import org.apache.coyote.Request;
+      import org.apache.coyote.Response;
 
       public class Main {
         public static void main(String[] args) throws Exception {
