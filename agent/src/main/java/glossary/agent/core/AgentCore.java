@@ -37,7 +37,15 @@ public final class AgentCore implements Closeable {
       String argument, Instrumentation instrumentation, Closeable loader, String version) {
     try {
       AgentOptions options = AgentOptions.parse(argument, System.getProperties(), System.getenv());
-      return options.enabled ? new AgentCore(options, instrumentation, loader, version) : null;
+      if (!options.enabled) {
+        return null;
+      }
+      String unknown = Servers.unknown(options.hooksOff);
+      if (unknown != null) {
+        throw new BadOptionException(
+            "hooks.off: " + unknown + " is none of " + Servers.names() + ".");
+      }
+      return new AgentCore(options, instrumentation, loader, version);
     } catch (BadOptionException bad) {
       System.err.println("glossary-agent: " + bad.getMessage() + " The agent stays off.");
       return null;

@@ -4,7 +4,7 @@ package glossary.agent.options;
 public final class BadOptionException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BadOptionException(String sentence) {
+  public BadOptionException(String sentence) {
     super(sentence);
   }
 }

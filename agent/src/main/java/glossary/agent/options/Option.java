@@ -53,7 +53,11 @@ enum Option {
   PORT("port", OptionType.PORT, "off", "Port of the Prometheus endpoint; `off` or 0: none."),
   HOST("host", OptionType.HOST, "127.0.0.1", "Address that the Prometheus endpoint binds."),
   JMX("jmx", OptionType.BOOLEAN, "true", "Registers the MXBeans `glossary.agent:type=*`."),
-  HOOKS_OFF("hooks.off", OptionType.NAMES, null, "Names of hooks to leave out, by commas."),
+  HOOKS_OFF(
+      "hooks.off",
+      OptionType.NAMES,
+      null,
+      "Servers to leave alone, by commas: tomcat, jetty, undertow, jdk."),
   DEBUG("debug", OptionType.BOOLEAN, "false", "Says more on standard error.");
 
   final String key;

@@ -4,6 +4,7 @@ import glossary.agent.hooks.HookPoint;
 import glossary.agent.requests.RequestTracker;
 import glossary.agent.requests.RouteNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,22 @@ public final class Servers {
   private static final String[] NAMES = {"tomcat", "jetty", "undertow", "jdk"};
 
   private Servers() {}
+
+  /** The first of these that is no server's name; null if all are. */
+  public static String unknown(Set<String> names) {
+    List<String> known = Arrays.asList(NAMES);
+    for (String name : names) {
+      if (!known.contains(name)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** All names, for people. */
+  public static String names() {
+    return String.join(", ", NAMES);
+  }
 
   /**
    * The hooks of all of them.
