@@ -27,7 +27,7 @@ record ProcessFigures(long pid) {
   /** Of all threads, in user and kernel mode. */
   double cpuMicros() throws IOException {
     String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return MICROS_PER_TICK
         * (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]));
   }
@@ -35,6 +35,6 @@ record ProcessFigures(long pid) {
   double classesLoaded() throws IOException {
     Path jstat = Path.of(System.getProperty("java.home"), "bin", "jstat");
     List<String> lines = Command.lines(List.of(jstat.toString(), "-class", "" + pid));
-    return Double.parseDouble(lines.get(1).trim().split(" +")[0]);
+    return Double.parseDouble(lines.get(1).trim().split(" +", -1)[0]);
   }
 }
