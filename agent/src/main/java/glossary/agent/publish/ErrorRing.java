@@ -31,13 +31,9 @@ public final class ErrorRing implements ErrorListener {
     Numbered numbered = new Numbered(numbers.incrementAndGet(), error);
     last.set(numbered.place(), numbered);
     TelemetryWriter now = direct;
-    if (now != null) {
-      try {
-        now.write(error, numbered.number);
-      } catch (IOException | InternalError failed) {
-        // The flush thread will meet the same, count it and make another file.
-        direct = null;
-      }
+    if (now != null && !now.writeShared(error, numbered.number)) {
+      // The flush thread will see that the file is too short, count it and make another.
+      direct = null;
     }
   }
 
@@ -53,7 +49,7 @@ public final class ErrorRing implements ErrorListener {
   void attach(TelemetryWriter to) throws IOException {
     writer = to;
     Arrays.fill(published, 0);
-    direct = to.mapped() ? to : null;
+    direct = to.shared() ? to : null;
     flush();
   }
 

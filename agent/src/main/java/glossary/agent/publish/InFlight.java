@@ -1,9 +1,9 @@
 package glossary.agent.publish;
 
 import glossary.api.telemetry.InFlightSlot;
+import glossary.api.telemetry.SharedWindow;
 import glossary.api.telemetry.TelemetryWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -37,7 +37,7 @@ public final class InFlight {
   private final AtomicLongArray current = new AtomicLongArray(SLOTS);
 
   /** Null unless request threads write to the file. */
-  private volatile ByteBuffer[] windows;
+  private volatile SharedWindow[] windows;
 
   private TelemetryWriter writer;
   private final long[] published = new long[SLOTS];
@@ -93,18 +93,16 @@ public final class InFlight {
   }
 
   private void show(int slot, long generation) {
-    ByteBuffer[] shown = windows;
+    SharedWindow[] shown = windows;
     if (shown == null) {
       return;
     }
-    try {
-      if (generation == 0) {
-        InFlightSlot.clear(shown[slot]);
-      } else {
-        slots[slot].writeTo(shown[slot], generation);
-      }
-    } catch (InternalError cutShort) {
-      // The file lost its pages; the flush thread will meet the same, count it and make another.
+    boolean shows =
+        generation == 0
+            ? InFlightSlot.clear(shown[slot])
+            : slots[slot].writeTo(shown[slot], generation);
+    if (!shows) {
+      // The flush thread will see that the file is too short, count it and make another.
       windows = null;
     }
   }
@@ -113,8 +111,8 @@ public final class InFlight {
   void attach(TelemetryWriter to) throws IOException {
     writer = to;
     Arrays.fill(published, 0);
-    if (to.mapped()) {
-      ByteBuffer[] shown = new ByteBuffer[SLOTS];
+    if (to.shared()) {
+      SharedWindow[] shown = new SharedWindow[SLOTS];
       for (int i = 0; i < SLOTS; i++) {
         shown[i] = to.slotWindow(i);
       }

@@ -45,7 +45,7 @@ class ErrorRingTest {
     ring.attach(writer);
     add("then");
 
-    if (!writer.mapped()) {
+    if (!writer.shared()) {
       ring.flush();
     }
     assertThat(read()).containsExactly("before", "then");

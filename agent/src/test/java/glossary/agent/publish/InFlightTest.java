@@ -47,7 +47,7 @@ class InFlightTest {
 
     int slot = inFlight.begin("r-1", "GET", "/orders/7?card=4111", NOW);
 
-    if (writer.mapped()) {
+    if (writer.shared()) {
       assertThat(read(file).inFlight)
           .usingRecursiveFieldByFieldElementComparator()
           .containsExactly(
@@ -62,7 +62,7 @@ class InFlightTest {
   void on_a_disk_the_flush_thread_writes() throws IOException {
     File file = attached(disk);
     int slot = inFlight.begin("r-1", "GET", "/a", NOW);
-    if (!writer.mapped()) {
+    if (!writer.shared()) {
       assertThat(read(file).inFlight).isEmpty();
     }
 
@@ -125,7 +125,7 @@ class InFlightTest {
     }
     try {
       AtomicInteger seen = new AtomicInteger();
-      Machine.await("a thousand requests", () -> seen.addAndGet(checked(file)) > 1000);
+      Machine.await("a hundred requests", () -> seen.addAndGet(checked(file)) > 100);
     } finally {
       stop.set(true);
       for (Thread thread : threads) {
@@ -153,7 +153,9 @@ class InFlightTest {
   private void serveUntil(AtomicBoolean stop) {
     for (int i = 0; !stop.get(); i++) {
       String id = Integer.toString(i);
-      inFlight.end(inFlight.begin(id, "GET", "/" + id, i));
+      int slot = inFlight.begin(id, "GET", "/" + id, i);
+      Thread.yield();
+      inFlight.end(slot);
     }
   }
 

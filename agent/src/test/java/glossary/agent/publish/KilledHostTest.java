@@ -106,9 +106,12 @@ class KilledHostTest {
     Machine.await("a new file", this::isWhole);
 
     assertThat(host.isAlive()).isTrue();
-    assertThat(served()).isLessThan(served());
+    long before = served();
+    Machine.await("more requests served", () -> served() > before);
     Machine.await("requests in flight", () -> read().inFlight.size() >= 2);
     Machine.await("the failure", () -> read().figures.failures > 0);
+    assertThat(read().figures.problem).contains("cut short");
+    assertThat(read().figures.hookErrors.get(0).count).as("errors in the host's code").isZero();
   }
 
   private boolean isWhole() {
@@ -119,10 +122,14 @@ class KilledHostTest {
     }
   }
 
-  private long served() throws IOException {
-    host.getOutputStream().write('\n');
-    host.getOutputStream().flush();
-    return Long.parseLong(out.readLine().split(" ")[1]);
+  private long served() {
+    try {
+      host.getOutputStream().write('\n');
+      host.getOutputStream().flush();
+      return Long.parseLong(out.readLine().split(" ")[1]);
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   private void start(Path where) throws IOException {

@@ -1,7 +1,5 @@
 package glossary.api.telemetry;
 
-import java.nio.ByteBuffer;
-
 /**
  * One request in flight as it is in the file: a guard, then a sealed record. The guard is written
  * last at the start of a request and zeroed at its end, so that a slot is free, whole or known to
@@ -12,8 +10,10 @@ public final class InFlightSlot {
   /** Slots in a file. */
   public static final int COUNT = TelemetryLayout.SLOTS;
 
-  private final RecordWriter record =
-      new RecordWriter(TelemetryLayout.SLOT_BYTES - TelemetryLayout.GUARD_BYTES);
+  private static final int CAPACITY =
+      TelemetryLayout.SLOT_BYTES - TelemetryLayout.GUARD_BYTES - TelemetryLayout.MARK_BYTES;
+
+  private final RecordWriter record = new RecordWriter(CAPACITY);
 
   /**
    * Describes a request; too long texts are cut, a query is left out, null is empty.
@@ -36,16 +36,14 @@ public final class InFlightSlot {
     record.seal(generation);
   }
 
-  /** Writes the last {@link #fill} to this slot's {@link TelemetryWriter#slotWindow}. */
-  public void writeTo(ByteBuffer window, long generation) {
-    window.position(TelemetryLayout.GUARD_BYTES);
-    window.put(record.bytes(), 0, record.position());
-    window.putLong(0, generation);
+  /** Writes the last {@link #fill}; false if the file was cut short under its memory. */
+  public boolean writeTo(SharedWindow window, long generation) {
+    return window.write(record, TelemetryLayout.GUARD_BYTES, true, generation);
   }
 
-  /** Marks the slot free. */
-  public static void clear(ByteBuffer window) {
-    window.putLong(0, 0);
+  /** Marks the slot free; false as with {@link #writeTo}. */
+  public static boolean clear(SharedWindow window) {
+    return window.writeGuard(0);
   }
 
   RecordWriter record() {
@@ -58,11 +56,7 @@ public final class InFlightSlot {
     if (guard == 0) {
       return null;
     }
-    RecordReader in =
-        RecordReader.open(
-            bytes,
-            at + TelemetryLayout.GUARD_BYTES,
-            TelemetryLayout.SLOT_BYTES - TelemetryLayout.GUARD_BYTES);
+    RecordReader in = RecordReader.open(bytes, at + TelemetryLayout.GUARD_BYTES, CAPACITY);
     if (in.sequence() != guard) {
       throw new TornRecordException();
     }

@@ -6,6 +6,8 @@ public final class RecentError {
   /** How many of them a file keeps. */
   public static final int KEPT = TelemetryLayout.ERRORS;
 
+  static final int CAPACITY = TelemetryLayout.ERROR_BYTES - TelemetryLayout.MARK_BYTES;
+
   public final long atMillis;
   public final int status;
 
@@ -45,7 +47,7 @@ public final class RecentError {
   }
 
   RecordWriter sealed(long sequence) {
-    RecordWriter out = new RecordWriter(TelemetryLayout.ERROR_BYTES);
+    RecordWriter out = new RecordWriter(CAPACITY);
     out.start();
     out.long8(atMillis);
     out.int4(status);
@@ -54,7 +56,7 @@ public final class RecentError {
     out.text(message, 384);
     out.text(endpoint, 256);
     out.text(requestId, 128);
-    out.text(stack, TelemetryLayout.ERROR_BYTES - out.position() - 2);
+    out.text(stack, CAPACITY - out.position() - 2);
     out.seal(sequence);
     return out;
   }

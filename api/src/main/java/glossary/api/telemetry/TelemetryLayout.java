@@ -34,13 +34,19 @@ final class TelemetryLayout {
   static final int SLOTS_AT = HEADER_BYTES;
   static final int SLOTS = 256;
 
-  /** Of one slot: its guard, then a sealed record whose sequence equals the guard; 0 is free. */
+  /**
+   * Of one slot: its guard, a sealed record whose sequence equals the guard, and at the end the
+   * mark of {@link SharedWindow}. Guard 0 is free.
+   */
   static final int SLOT_BYTES = 512;
 
   static final int GUARD_BYTES = 8;
+  static final int MARK_BYTES = 8;
 
   static final int ERRORS_AT = SLOTS_AT + SLOTS * SLOT_BYTES;
   static final int ERRORS = 32;
+
+  /** Of one error: a sealed record, and at the end the mark of {@link SharedWindow}. */
   static final int ERROR_BYTES = 2048;
 
   static final int FIGURES_AT = ERRORS_AT + ERRORS * ERROR_BYTES;

@@ -149,7 +149,7 @@ public final class TelemetryReader {
     TreeMap<Long, RecentError> errors = new TreeMap<>();
     for (int at = 0; at < ring.length; at += TelemetryLayout.ERROR_BYTES) {
       try {
-        RecordReader in = RecordReader.open(ring, at, TelemetryLayout.ERROR_BYTES);
+        RecordReader in = RecordReader.open(ring, at, RecentError.CAPACITY);
         errors.put(in.sequence(), RecentError.from(in));
       } catch (TornRecordException torn) {
         if (!isZero(ring, at)) {
