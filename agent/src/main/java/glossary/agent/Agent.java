@@ -27,7 +27,7 @@ public final class Agent {
 
   /** Called by the JVM before {@code main}, on the main thread. */
   public static void premain(String options, Instrumentation instrumentation) {
-    start(options, instrumentation);
+    start(options, instrumentation, true);
   }
 
   /**
@@ -35,16 +35,17 @@ public final class Agent {
    * enabled=false} end an agent that runs, and free all that it holds.
    */
   public static void agentmain(String options, Instrumentation instrumentation) {
-    start(options, instrumentation);
+    start(options, instrumentation, false);
   }
 
-  private static synchronized void start(String options, Instrumentation instrumentation) {
+  private static synchronized void start(
+      String options, Instrumentation instrumentation, boolean hostIsStarting) {
     try {
       if (JdkTool.isRunning()) {
         return;
       }
       if (running == null) {
-        running = newCore(options, instrumentation);
+        running = newCore(options, instrumentation, hostIsStarting);
         tellThatItRuns();
       } else if ("enabled=false".equals(options)) {
         detach();
@@ -62,16 +63,21 @@ public final class Agent {
     }
   }
 
-  private static Closeable newCore(String options, Instrumentation instrumentation)
-      throws Exception {
+  private static Closeable newCore(
+      String options, Instrumentation instrumentation, boolean hostIsStarting) throws Exception {
     AgentLoader loader = new AgentLoader(ownJar());
     try {
       Object core =
           loader
               .loadClass(CORE)
               .getMethod(
-                  "start", String.class, Instrumentation.class, Closeable.class, String.class)
-              .invoke(null, options, instrumentation, loader, version());
+                  "start",
+                  String.class,
+                  Instrumentation.class,
+                  Closeable.class,
+                  String.class,
+                  boolean.class)
+              .invoke(null, options, instrumentation, loader, version(), hostIsStarting);
       if (core == null) {
         loader.close();
       }

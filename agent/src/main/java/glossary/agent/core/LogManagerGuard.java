@@ -24,6 +24,11 @@ final class LogManagerGuard {
     return System.getenv("JBOSS_HOME") == null || isLoaded(LOG_MANAGER);
   }
 
+  /** Whether this JVM has an MBean server already. */
+  boolean isManaged() {
+    return isLoaded("javax.management.MBeanServerDelegate");
+  }
+
   private boolean isLoaded(String className) {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (type.getName().equals(className)) {

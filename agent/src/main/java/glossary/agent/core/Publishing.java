@@ -62,20 +62,21 @@ final class Publishing {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Loads the log manager and hundreds of classes. */
-  synchronized void startManagement() {
-    if (closed) {
-      return;
-    }
-    if (options.jmx) {
-      beans = new JmxBeans(ManagementFactory.getPlatformMBeanServer());
-      beans.start(
-          options.name, figures.cells, figures.errors, figures.headers, figures, figures.control);
-    }
-    if (options.port > 0) {
+  /** Loads the JDK's HTTP server. */
+  synchronized void startEndpoint() {
+    if (!closed && options.port > 0) {
       endpoint =
           PrometheusEndpoint.start(
               options.host, options.port, figures.cells, figures.errors, figures);
+    }
+  }
+
+  /** Loads the log manager and hundreds of classes. */
+  synchronized void startBeans() {
+    if (!closed && options.jmx) {
+      beans = new JmxBeans(ManagementFactory.getPlatformMBeanServer());
+      beans.start(
+          options.name, figures.cells, figures.errors, figures.headers, figures, figures.control);
     }
   }
 

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * look into a table. Byte Buddy is loaded for the first of them.
  */
 final class HookTransformer implements ClassFileTransformer {
+  /** Loaded for every MBean server, whoever builds it. */
+  private static final String MANAGEMENT = "javax/management/MBeanServerDelegate";
+
   private final Map<String, List<Weaver.Numbered>> byClass = new HashMap<>();
   private final Suppressed suppressed;
   private final Instrumentor.Listener listener;
@@ -46,6 +49,9 @@ final class HookTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] bytes) {
+    if (MANAGEMENT.equals(className)) {
+      listener.managementLoaded();
+    }
     List<Weaver.Numbered> points = className == null ? null : byClass.get(className);
     if (points == null || weaving.get() != null) {
       return null;

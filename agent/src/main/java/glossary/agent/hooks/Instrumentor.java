@@ -9,16 +9,35 @@ public final class Instrumentor {
   private final Suppressed suppressed;
   private final HookTransformer transformer;
   private final Sink sink;
+
+  /** Stands in for the transformer from the start until the first {@link #off}; else null. */
+  private EarlyTransformer early;
+
   private boolean on;
 
   /** Hears of what the instrumentation meets. */
   public interface Listener {
     /** The first class of a server has been instrumented, on the thread that loads it. */
     void firstClass();
+
+    /** The host makes its first MBean server; on the thread that loads its classes. */
+    void managementLoaded();
   }
 
   public Instrumentor(Instrumentation instrumentation, Suppressed suppressed, Listener listener) {
+    this(instrumentation, suppressed, listener, null);
+  }
+
+  /**
+   * @param early added to this JVM already, see there
+   */
+  public Instrumentor(
+      Instrumentation instrumentation,
+      Suppressed suppressed,
+      Listener listener,
+      EarlyTransformer early) {
     this.instrumentation = instrumentation;
+    this.early = early;
     this.suppressed = suppressed;
     this.transformer = new HookTransformer(suppressed.points(), suppressed, listener);
     this.sink = new Sink(suppressed);
@@ -32,7 +51,11 @@ public final class Instrumentor {
     if (!on) {
       on = true;
       GlossaryBridgeV1.connect(sink);
-      instrumentation.addTransformer(transformer, true);
+      if (early != null) {
+        early.passTo(transformer);
+      } else {
+        instrumentation.addTransformer(transformer, true);
+      }
       retransformLoaded();
     }
   }
@@ -42,7 +65,8 @@ public final class Instrumentor {
     if (on) {
       on = false;
       GlossaryBridgeV1.connect(null);
-      instrumentation.removeTransformer(transformer);
+      instrumentation.removeTransformer(early != null ? early : transformer);
+      early = null;
       retransformLoaded();
     }
   }

@@ -27,6 +27,8 @@ final class Undertow implements Server {
       Call.matching("getAttachment", "io.undertow.util.AttachmentKey");
   private static final Call PUT_ATTACHMENT =
       Call.matching("putAttachment", "io.undertow.util.AttachmentKey", "java.lang.Object");
+  private static final Call REMOVE_ATTACHMENT =
+      Call.matching("removeAttachment", "io.undertow.util.AttachmentKey");
   private static final Call GET_REQUEST_METHOD = Call.of("getRequestMethod");
   private static final Call GET_REQUEST_PATH = Call.of("getRequestPath");
   private static final Call GET_REQUEST_HEADERS = Call.of("getRequestHeaders");
@@ -223,6 +225,8 @@ final class Undertow implements Server {
           started,
           open ? status : RequestStatus.CANCELLED,
           servletRequest == null ? template(exchange, status) : route(servletRequest, status));
+      // An idle connection keeps its last exchange, and with it would keep the agent.
+      REMOVE_ATTACHMENT.on(exchange, KEY.beside(exchange));
       return null;
     }
 

@@ -37,8 +37,20 @@ class InstrumentorTest {
 
   private void on(HookPoint... points) {
     suppressed = new Suppressed(Arrays.asList(points), false);
-    instrumentor = new Instrumentor(instrumentation, suppressed, firsts::incrementAndGet);
+    instrumentor = new Instrumentor(instrumentation, suppressed, new Counting());
     instrumentor.on();
+  }
+
+  private final class Counting implements Instrumentor.Listener {
+    @Override
+    public void firstClass() {
+      firsts.incrementAndGet();
+    }
+
+    @Override
+    public void managementLoaded() {
+      throw new AssertionError("no MBean server is made here");
+    }
   }
 
   private static Object call(Class<?> type, String method, Object... arguments) throws Exception {

@@ -18,6 +18,9 @@ public final class SharedWindow {
 
   private final ByteBuffer window;
   private final int markAt;
+
+  /** Written only, so that what makes it is not optimised away. */
+  @SuppressWarnings("UnusedVariable")
   private volatile Object made;
 
   SharedWindow(ByteBuffer file, int at, int length) {
