@@ -32,6 +32,11 @@ public final class ContractServlet extends HttpServlet {
       case "send-redirect" -> response.sendRedirect("text");
       case "error-page" -> throw new ErrorPageFailure("seal leaks");
       case "failed" -> errorPage(request, response);
+      case "template" -> {
+        request.setAttribute(
+            "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern", "/orders/{id}");
+        endpoint("text", request, response);
+      }
       case "checked" -> throw new ServletException("wrapped", new ShopFailure("valve stuck"));
       case "reset" -> reset(response);
       case "writer" -> writer(response);

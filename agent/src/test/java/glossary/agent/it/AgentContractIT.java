@@ -103,7 +103,8 @@ class AgentContractIT {
   }
 
   private static void byRoute(ServerUnderTest server, List<Counted> sent, Scrape scrape) {
-    Set<String> templates = Set.of(server.appRoute(), "/shop/exact", "/shop/*.do");
+    Set<String> templates =
+        Set.of(server.appRoute(), "/shop/exact", "/shop/*.do", "/shop/orders/{id}");
     Map<String, Long> expected =
         Expected.count(sent, request -> request.route() + " " + request.status());
     expected
@@ -121,6 +122,7 @@ class AgentContractIT {
             "/shop/exact",
             "/shop/*.do",
             "/shop/*",
+            "/shop/orders/{id}",
             "/shop/static/",
             "unmatched");
   }

@@ -117,6 +117,7 @@ final class ContractSuite {
         servlet("missing"),
         servlet("send-redirect"),
         servlet("error-page"),
+        servlet("template"),
         servlet("checked"),
         servlet("reset"),
         servlet("writer"),
