@@ -76,6 +76,18 @@ final class JdkServer implements Server {
     }
   }
 
+  /** What the server takes for written may have failed: its handler is told, and tells us. */
+  private void endUnlessHandled(Headers key, OpenExchanges.Open exchange, int status) {
+    if (exchange.handledBy != Thread.currentThread()) {
+      end(key, status);
+    }
+  }
+
+  /** The status of an exchange that was closed before its body was written. */
+  private static int cut(OpenExchanges.Open exchange) {
+    return exchange.status > 0 ? RequestStatus.CANCELLED : RequestStatus.ABORTED;
+  }
+
   private static String path(HttpExchange exchange) {
     return exchange.getRequestURI().getRawPath();
   }
@@ -107,14 +119,17 @@ final class JdkServer implements Server {
       if (still == null) {
         return;
       }
+      still.handledBy = null;
       if (thrown != null) {
-        boolean gone = still.status > 0 && thrown instanceof IOException;
+        boolean gone = still.status > 0 && !still.bodyless && thrown instanceof IOException;
         if (!gone) {
           tracker.fail(still.request, thrown, false);
         }
         end((Headers) entered, gone ? RequestStatus.CANCELLED : still.status);
-      } else if (still.committedBy == Thread.currentThread()) {
-        end((Headers) entered, still.exchange.getResponseCode());
+      } else if (still.closed && !still.written) {
+        end((Headers) entered, cut(still));
+      } else if (still.written || still.committedBy == Thread.currentThread()) {
+        end((Headers) entered, still.status);
       }
     }
   }
@@ -127,6 +142,7 @@ final class JdkServer implements Server {
       if (found != null) {
         found.status = (Integer) status;
         found.committedBy = Thread.currentThread();
+        found.bodyless = (Long) length < 0 || exchange.getRequestMethod().equals("HEAD");
         tracker.commit(found.request, View.OF_OPEN, found);
       }
       return null;
@@ -140,7 +156,8 @@ final class JdkServer implements Server {
       Headers key = ((HttpExchange) self).getResponseHeaders();
       OpenExchanges.Open still = open.get(key);
       if (still != null) {
-        end(key, still.status > 0 ? RequestStatus.CANCELLED : RequestStatus.ABORTED);
+        still.closed = true;
+        endUnlessHandled(key, still, still.written ? still.status : cut(still));
       }
     }
   }
@@ -155,7 +172,8 @@ final class JdkServer implements Server {
       Headers key = (Headers) getResponseHeaders.on(exchange);
       OpenExchanges.Open found = open.get(key);
       if (found != null) {
-        end(key, found.status);
+        found.written = true;
+        endUnlessHandled(key, found, found.status);
       }
       return null;
     }

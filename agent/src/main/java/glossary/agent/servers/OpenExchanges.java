@@ -20,7 +20,14 @@ final class OpenExchanges {
     final TrackedRequest request;
     volatile int status;
     volatile Thread committedBy;
+    volatile boolean bodyless;
+    volatile boolean written;
+    volatile boolean closed;
 
+    /** Whose handler has not returned yet; it knows best how the exchange ended. */
+    volatile Thread handledBy = Thread.currentThread();
+
+    /** On the thread that handles it. */
     Open(HttpExchange exchange, TrackedRequest request) {
       this.exchange = exchange;
       this.request = request;
