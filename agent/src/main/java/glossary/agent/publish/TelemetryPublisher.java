@@ -125,8 +125,11 @@ public final class TelemetryPublisher implements Closeable {
   }
 
   private void pause() {
+    long left = INTERVAL_NANOS;
     try {
-      closing.awaitNanos(INTERVAL_NANOS);
+      while (left > 0 && !closed) {
+        left = closing.awaitNanos(left);
+      }
     } catch (InterruptedException interrupted) {
       // A host that interrupts all its threads does not mean this one: one round comes early.
       return;

@@ -11,11 +11,6 @@ final class Milliseconds {
   static String of(long nanos) {
     long hundredths = Math.max(0, nanos) / NANOS_PER_HUNDREDTH;
     long fraction = hundredths % HUNDREDTHS;
-    return new StringBuilder(TEN)
-        .append(hundredths / HUNDREDTHS)
-        .append(fraction < TEN ? ".0" : ".")
-        .append(fraction)
-        .append("ms")
-        .toString();
+    return hundredths / HUNDREDTHS + (fraction < TEN ? ".0" : ".") + fraction + "ms";
   }
 }

@@ -214,7 +214,7 @@ final class Jetty12 implements Server {
     }
   }
 
-  private final class Servlet extends Hook {
+  private static final class Servlet extends Hook {
     @Override
     public Object enter(Object channel, Object servletRequest, Object second, Object third)
         throws Throwable {

@@ -52,7 +52,7 @@ final class Dictd {
     List<Sense> senses = new ArrayList<>();
     Set<String> places = new HashSet<>();
     for (String line : index) {
-      String[] columns = line.split("\t");
+      String[] columns = line.split("\t", -1);
       if (!ABOUT_ITSELF.matcher(columns[0]).matches() && places.add(columns[1])) {
         add(senses, article(columns[1], columns[2]));
       }
@@ -66,8 +66,8 @@ final class Dictd {
 
   private static int number(String digits) {
     int number = 0;
-    for (char digit : digits.toCharArray()) {
-      number = number * DIGITS.length() + DIGITS.indexOf(digit);
+    for (int i = 0; i < digits.length(); i++) {
+      number = number * DIGITS.length() + DIGITS.indexOf(digits.charAt(i));
     }
     return number;
   }

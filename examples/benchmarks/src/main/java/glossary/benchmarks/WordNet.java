@@ -39,7 +39,7 @@ final class WordNet {
 
   private static void add(List<Sense> senses, String synset) {
     String gloss = synset.substring(synset.indexOf(" | ") + 3).strip();
-    String[] parts = synset.split(" ");
+    String[] parts = synset.split(" ", -1);
     int words = Integer.parseInt(parts[WORD_COUNT], 16);
     for (int i = 0; i < words; i++) {
       String word = SYNTACTIC_MARKER.matcher(parts[FIRST_WORD + 2 * i]).replaceFirst("");
