@@ -22,10 +22,10 @@ class ArchitectureTest {
           .resideInAPackage("com.sun.net.httpserver..");
 
   @ArchTest
-  static final ArchRule only_the_glossary_opens_databases =
+  static final ArchRule only_the_glossary_and_backups_open_databases =
       noClasses()
           .that()
-          .resideOutsideOfPackage("glossary.sidecar.glossary")
+          .resideOutsideOfPackages("glossary.sidecar.glossary", "glossary.sidecar.backup")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.sqlite..", "javax.sql..")
@@ -33,12 +33,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(java.sql.DriverManager.class);
 
-  /** The doctor reads what is not glossary data, on connections that the glossary lends it. */
+  /**
+   * The doctor reads what is not glossary data, on connections that the glossary lends it; backups
+   * open the copies that they made.
+   */
   @ArchTest
-  static final ArchRule only_the_glossary_and_the_doctor_know_sql =
+  static final ArchRule only_the_glossary_the_doctor_and_backups_know_sql =
       noClasses()
           .that()
-          .resideOutsideOfPackages("glossary.sidecar.glossary", "glossary.sidecar.doctor")
+          .resideOutsideOfPackages(
+              "glossary.sidecar.glossary", "glossary.sidecar.doctor", "glossary.sidecar.backup")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.sql..");
