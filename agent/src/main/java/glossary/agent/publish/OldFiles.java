@@ -1,7 +1,6 @@
 package glossary.agent.publish;
 
 import glossary.api.telemetry.HostState;
-import glossary.api.telemetry.HostTelemetry;
 import glossary.api.telemetry.TelemetryFile;
 import glossary.api.telemetry.TelemetryReader;
 import glossary.api.telemetry.UnreadableTelemetryException;
@@ -19,19 +18,25 @@ final class OldFiles {
 
   private OldFiles() {}
 
-  /** Deletes all but the youngest files of JVMs that are gone, and their control files. */
-  static void prune(File folder) throws IOException {
-    File[] files = folder.listFiles((parent, name) -> TelemetryFile.isName(name));
+  /**
+   * Deletes all but the youngest files of JVMs that are gone, and their control files.
+   *
+   * @param own this JVM's file, which must not be opened: closing it would drop its lock, and
+   *     readers would take this JVM for dead
+   */
+  static void prune(File folder, File own) throws IOException {
+    File[] files = folder.listFiles();
     if (files == null || files.length <= KEPT) {
       return;
     }
-    Arrays.sort(
-        files,
-        Comparator.comparingLong((File file) -> TelemetryFile.startMillis(file.getName()))
-            .reversed());
+    Arrays.sort(files, new YoungestFirst());
     int gone = 0;
     for (File file : files) {
-      if (TelemetryHome.isOurs(file) && isGone(file) && ++gone > KEPT) {
+      if (!file.getName().equals(own.getName())
+          && TelemetryFile.isName(file.getName())
+          && TelemetryHome.isOurs(file)
+          && isGone(file)
+          && ++gone > KEPT) {
         delete(file);
         delete(TelemetryFile.control(file));
       }
@@ -41,8 +46,8 @@ final class OldFiles {
   /** An unreadable file may be that of a newer agent, or one in the making. */
   private static boolean isGone(File file) throws IOException {
     try {
-      HostTelemetry host = TelemetryReader.read(file, System.currentTimeMillis());
-      return host.state == HostState.EXITED || host.state == HostState.CRASHED;
+      HostState state = TelemetryReader.state(file, System.currentTimeMillis());
+      return state == HostState.EXITED || state == HostState.CRASHED;
     } catch (UnreadableTelemetryException unknown) {
       return false;
     }
@@ -51,6 +56,14 @@ final class OldFiles {
   private static void delete(File file) throws IOException {
     if (!file.delete() && file.exists()) {
       throw new IOException(file + " can't be deleted");
+    }
+  }
+
+  private static final class YoungestFirst implements Comparator<File> {
+    @Override
+    public int compare(File one, File other) {
+      return Long.compare(
+          TelemetryFile.startMillis(other.getName()), TelemetryFile.startMillis(one.getName()));
     }
   }
 }

@@ -170,7 +170,7 @@ public final class TelemetryPublisher implements Closeable {
 
   private void prune() {
     try {
-      OldFiles.prune(home.folder());
+      OldFiles.prune(home.folder(), published.file());
     } catch (Throwable failed) {
       failed(failed);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import glossary.api.telemetry.TelemetryFolder;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,12 @@ final class Machine {
         throw new IOException("can't unmount " + folder);
       }
     };
+  }
+
+  /** Whether any process holds a lock of a file: told by the kernel, without opening the file. */
+  static boolean isLocked(Path file) throws IOException {
+    return Files.readString(Path.of("/proc/locks"))
+        .contains(":" + Files.getAttribute(file, "unix:ino") + " ");
   }
 
   /** The exit code. */

@@ -223,6 +223,7 @@ class TelemetryPublisherTest {
 
     round();
 
+    assertThat(Machine.isLocked(publisher.file().toPath())).as("still known to live").isTrue();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
           .contains("notes", "jvm-h-1-1.mm", TelemetryFile.name(ME))

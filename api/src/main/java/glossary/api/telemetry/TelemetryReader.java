@@ -39,40 +39,35 @@ public final class TelemetryReader {
    * @throws IOException if it can't be read
    */
   public static HostTelemetry read(File path, long nowMillis) throws IOException {
-    if (!path.isFile()) {
-      throw new UnreadableTelemetryException(Reason.FOREIGN, path + " is not a file");
-    }
-    try (RandomAccessFile file = new RandomAccessFile(path, "r")) {
+    try (RandomAccessFile file = open(path)) {
       return new TelemetryReader(file).read(path.toString(), nowMillis);
     }
   }
 
+  /** As {@link #read}, but of the first page alone: how the JVM of a file is. */
+  public static HostState state(File path, long nowMillis) throws IOException {
+    try (RandomAccessFile file = open(path)) {
+      return Vitals.read(path.toString(), file).state(nowMillis);
+    }
+  }
+
+  private static RandomAccessFile open(File path) throws IOException {
+    if (!path.isFile()) {
+      throw new UnreadableTelemetryException(Reason.FOREIGN, path + " is not a file");
+    }
+    return new RandomAccessFile(path, "r");
+  }
+
   private HostTelemetry read(String path, long nowMillis) throws IOException {
-    HostIdentity identity =
-        TelemetryHeader.identity(path, TelemetryHeader.read(path, file), file.length());
-    boolean locked = Liveness.isLocked(file.getChannel());
-    // Only now: a host that ends after the look at its lock has said good-bye before.
-    ByteBuffer numbers = RecordReader.view(TelemetryHeader.read(path, file));
-    long heartbeat = numbers.getLong(TelemetryLayout.HEARTBEAT_AT);
-    boolean clean = numbers.getLong(TelemetryLayout.CLEAN_AT) != 0;
+    Vitals vitals = Vitals.read(path, file);
     return new HostTelemetry(
-        identity,
-        state(clean, locked, nowMillis - heartbeat),
-        heartbeat,
+        vitals.identity,
+        vitals.state(nowMillis),
+        vitals.heartbeatMillis,
         figures(),
         inFlight(),
         recentErrors(),
         damaged);
-  }
-
-  private static HostState state(boolean clean, boolean locked, long ageMillis) {
-    if (clean) {
-      return HostState.EXITED;
-    }
-    if (!locked) {
-      return HostState.CRASHED;
-    }
-    return ageMillis > HUNG_AFTER_MILLIS ? HostState.HUNG : HostState.RUNNING;
   }
 
   private Figures figures() throws IOException {

@@ -113,8 +113,10 @@ class RoundTripTest {
       writer.heartbeat(Samples.NOW + 1);
       assertThat(TelemetryReader.read(file, Samples.NOW + 5_001).state)
           .isEqualTo(HostState.RUNNING);
+      assertThat(TelemetryReader.state(file, Samples.NOW)).isEqualTo(HostState.RUNNING);
     }
     assertThat(TelemetryReader.read(file, Samples.NOW).state).isEqualTo(HostState.CRASHED);
+    assertThat(TelemetryReader.state(file, Samples.NOW)).isEqualTo(HostState.CRASHED);
 
     Files.delete(file.toPath());
     try (TelemetryWriter writer =
