@@ -3,6 +3,7 @@ package glossary.sidecar.backup;
 import glossary.config.BackupCompression;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ import java.util.Optional;
  * @param duration of the whole run; zero if not known
  * @param pinned whether retention leaves it alone whatever its age
  * @param foreign whether another program took it, such as the existing server's script
+ * @param reason why it was taken
+ * @param warnings what was wrong with the host's data, such as a broken full-text index; the backup
+ *     is as good as its source
  */
 public record Backup(
     String id,
@@ -45,9 +49,12 @@ public record Backup(
     Map<String, Long> tables,
     Duration duration,
     boolean pinned,
-    boolean foreign) {
+    boolean foreign,
+    BackupReason reason,
+    List<String> warnings) {
 
   public Backup {
     tables = Map.copyOf(tables);
+    warnings = List.copyOf(warnings);
   }
 }
