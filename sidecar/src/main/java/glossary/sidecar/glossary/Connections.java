@@ -36,6 +36,18 @@ final class Connections {
     return open(file, config);
   }
 
+  /**
+   * For copying a whole database into, which must not wait for the disk: nothing depends on the
+   * file before it is whole. Creates the file if it is missing.
+   */
+  static Connection scratch(Path file) throws SQLException {
+    SQLiteConfig config = config(Duration.ZERO);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+    config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+    config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+    return open(file, config);
+  }
+
   /** Creates the file if it is missing. */
   static Connection creator(Path file) throws SQLException {
     return open(file, config(Duration.ofSeconds(2)));
@@ -54,7 +66,11 @@ final class Connections {
 
   /** As a URI: the driver would cut a plain name at a question mark, and look for the file. */
   private static Connection open(Path file, SQLiteConfig config) throws SQLException {
-    String uri = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
-    return DriverManager.getConnection(uri, config.toProperties());
+    return DriverManager.getConnection("jdbc:sqlite:" + uri(file), config.toProperties());
+  }
+
+  /** SQLite's own name for the file, whatever characters are in it. */
+  static String uri(Path file) {
+    return "file:" + file.toAbsolutePath().toUri().getRawPath();
   }
 }

@@ -1,6 +1,7 @@
 package glossary.sidecar.glossary;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -48,6 +49,18 @@ public interface LiveDatabase {
    * @throws LiveDatabaseException if nothing was changed
    */
   void restoreFrom(Path source, DoubleConsumer progress) throws LiveDatabaseException;
+
+  /**
+   * Puts another database in the place of one that is missing or damaged beyond opening, for which
+   * {@link #restoreFrom} is no way. The file, with its {@code -wal}, {@code -shm} and {@code
+   * -journal}, is kept beside under another name; the new one gets its owner and mode.
+   *
+   * @param source on the same file system; gone afterwards
+   * @return what the old file is called now; empty if there was none
+   * @throws LiveDatabaseException of kind BUSY if another process has the file open, or of another
+   *     kind; then the old file still has its name
+   */
+  Optional<Path> replaceWith(Path source) throws LiveDatabaseException;
 
   /**
    * Whether a confirmed restore may write to it.

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class SqliteSource implements GlossarySource {
   private final Path file;
+  private final DatabaseMode mode;
   private final Attachment attachment;
   private final KeysetWalk walk;
   private final EntryReads reads;
@@ -36,6 +37,7 @@ public final class SqliteSource implements GlossarySource {
    */
   SqliteSource(Path file, DatabaseMode mode, SourceSql sql) {
     this.file = file;
+    this.mode = mode;
     this.attachment = new Attachment(file, mode, sql);
     this.walk = new KeysetWalk(attachment);
     this.reads = new EntryReads(attachment);
@@ -44,6 +46,11 @@ public final class SqliteSource implements GlossarySource {
   /** The database file, absolute. Never open it but through SQLite. */
   public Path file() {
     return file;
+  }
+
+  /** The same database as a whole, for backups. */
+  public LiveDatabase live() {
+    return new SqliteLive(file, mode, attachment);
   }
 
   /** The tables beside the entries. */
