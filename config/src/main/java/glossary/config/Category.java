@@ -96,7 +96,7 @@ public enum Category {
     return new Setting<>(this, Types.BIND, name, defaultText);
   }
 
-  Setting<String> cron(String name, String defaultText) {
+  Setting<CronSchedule> cron(String name, String defaultText) {
     return new Setting<>(this, Types.CRON, name, defaultText);
   }
 

@@ -86,7 +86,7 @@ interface DataSettings {
 
   Setting<Path> BACKUP_DIR = BACKUP.path("BACKUP_DIR", "backups").saying("Folder for backups.");
 
-  Setting<String> BACKUP_SCHEDULE =
+  Setting<CronSchedule> BACKUP_SCHEDULE =
       BACKUP.cron("BACKUP_SCHEDULE", "0 2 * * *").saying("When a backup is taken.");
 
   Setting<ZoneId> BACKUP_TIMEZONE =
@@ -154,7 +154,7 @@ interface DataSettings {
           .between("0", "10000")
           .saying("Keeps the last backup of this many months.");
 
-  Setting<String> BACKUP_DRILL_SCHEDULE =
+  Setting<CronSchedule> BACKUP_DRILL_SCHEDULE =
       BACKUP
           .cron("BACKUP_DRILL_SCHEDULE", "30 3 * * 0")
           .saying("When the newest backup is restored to a temporary file and queried.");

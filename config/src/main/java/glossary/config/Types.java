@@ -39,11 +39,11 @@ final class Types {
   static final ValueType<String> BIND =
       ValueType.harmless(
           "address", "an address or host name without a port, such as 127.0.0.1", Addresses::bind);
-  static final ValueType<String> CRON =
+  static final ValueType<CronSchedule> CRON =
       ValueType.harmless(
           "cron",
           "five cron fields, such as `0 2 * * *` for every night at two",
-          CronSyntax::parse);
+          CronSchedule::parse);
   static final ValueType<ZoneId> ZONE =
       ValueType.harmless("time zone", "a time zone such as UTC or Europe/Berlin", Types::zone);
 

@@ -111,7 +111,7 @@ class ExistingServerTest {
     assertThat(settings.get(Catalogue.DISK_WARNING_THRESHOLD_GB).bytes()).isEqualTo(5L << 30);
     assertThat(settings.get(Catalogue.ALLOWED_ORIGINS))
         .containsExactly("http://localhost:3000", "http://localhost:5173");
-    assertThat(settings.get(Catalogue.BACKUP_SCHEDULE)).isEqualTo("0 2 * * *");
+    assertThat(settings.get(Catalogue.BACKUP_SCHEDULE)).isEqualTo(CronSchedule.of("0 2 * * *"));
     assertThat(settings.get(Catalogue.DATABASE_URL).file()).isEqualTo(Path.of("data/glossary.db"));
     assertThat(settings.find(Catalogue.FTS_MAX_RESULTS)).contains(100);
   }
