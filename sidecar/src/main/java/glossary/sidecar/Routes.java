@@ -16,6 +16,7 @@ import glossary.sidecar.health.HealthHandler;
 import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Handler;
 import glossary.sidecar.http.Route;
+import glossary.sidecar.jobs.JobHandler;
 import glossary.sidecar.metrics.MetricsHandler;
 import glossary.sidecar.relationships.RelationshipHandler;
 import glossary.sidecar.search.IndexHandler;
@@ -84,6 +85,11 @@ final class Routes {
         get("/api/documents/{id}", READ, documents::show),
         delete("/api/documents/{id}", EDIT, documents::delete),
         get("/api/admin/stats", OPEN, admin::stats));
+  }
+
+  /** What keeps the glossary safe, and the long works. */
+  static List<Route> operations(JobHandler jobs) {
+    return List.of(get("/api/jobs/{id}", ADMIN, jobs::show));
   }
 
   /**

@@ -29,6 +29,8 @@ import glossary.sidecar.http.Observer;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Route;
 import glossary.sidecar.http.Router;
+import glossary.sidecar.jobs.JobHandler;
+import glossary.sidecar.jobs.Jobs;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.metrics.MetricsHandler;
 import glossary.sidecar.relationships.RelationshipHandler;
@@ -105,6 +107,8 @@ public final class Sidecar implements AutoCloseable {
       registerGauges(index);
       routes = new ArrayList<>(routes(index, clock));
       routes.addAll(connected(workingDirectory, clock));
+      Jobs jobs = closing.later(new Jobs(clock));
+      routes.addAll(Routes.operations(new JobHandler(jobs)));
       front =
           closing.later(
               HttpFront.start(

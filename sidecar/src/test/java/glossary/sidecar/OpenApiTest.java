@@ -188,9 +188,10 @@ class OpenApiTest {
         "GET    | /api/documents                   | ?limit=0 | | 422",
         "GET    | /api/documents/{id}              | 0     | | 404",
         "DELETE | /api/documents/{id}              | 0     | | 404",
-        "GET    | /api/admin/stats                 |       | | 200"
+        "GET    | /api/admin/stats                 |       | | 200",
+        "GET    | /api/jobs/{id}                   | 0     | | 404"
       })
-  void what_belongs_to_the_entries_is_as_described(
+  void what_else_it_answers_is_as_described(
       String method, String template, String rest, String body, int status) throws IOException {
     String tail = rest == null ? "" : rest;
     String target = template.contains("{id}") ? template.replace("{id}", tail) : template + tail;

@@ -67,4 +67,18 @@ public final class Requests {
         request.variables(),
         request.body());
   }
+
+  public static Request variables(Request request, Map<String, String> variables) {
+    return new Request(
+        request.id(),
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers(),
+        request.host(),
+        request.peer(),
+        request.secure(),
+        variables,
+        request.body());
+  }
 }

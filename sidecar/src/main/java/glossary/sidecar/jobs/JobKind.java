@@ -1,0 +1,12 @@
+package glossary.sidecar.jobs;
+
+/** What a job does. */
+public enum JobKind {
+  BACKUP,
+  VERIFY,
+  RESTORE,
+  DRILL,
+  PRUNE,
+  REBUILD,
+  IMPORT
+}
