@@ -83,7 +83,13 @@ final class ConsistencyRules {
               false,
               "should not be true without SENTRY_DSN",
               "nothing is sent until it is set",
-              s -> s.get(Catalogue.SENTRY_ENABLED, false) && !s.isSet(Catalogue.SENTRY_DSN)));
+              s -> s.get(Catalogue.SENTRY_ENABLED, false) && !s.isSet(Catalogue.SENTRY_DSN)),
+          required(
+              "C11",
+              Catalogue.PROMETHEUS_ENDPOINT,
+              "must be a path of its own, without a slash at the end, and outside /api, /health and /docs",
+              "leave it /metrics, or choose one such as /internal/metrics",
+              s -> isTaken(s.get(Catalogue.PROMETHEUS_ENDPOINT, "/metrics"))));
 
   private static Rule required(
       String id, Setting<?> setting, String demand, String action, Predicate<Settings> broken) {
@@ -100,6 +106,13 @@ final class ConsistencyRules {
 
   private static Optional<Integer> apiPort(Settings settings) {
     return settings.find(Catalogue.SIDECAR_PORT).or(() -> settings.find(Catalogue.API_PORT));
+  }
+
+  /** Or one that no request's canonical path is equal to. */
+  private static boolean isTaken(String path) {
+    return path.equals("/openapi.yaml")
+        || path.matches("/(api|health|docs)(/.*)?")
+        || !path.matches("(/(?!\\.{1,2}(/|$))[^/]+)+");
   }
 
   /** Port 0 is no port. */

@@ -104,7 +104,8 @@ interface OperationSettings {
   Setting<Integer> JMX_PORT =
       METRICS
           .port("JMX_PORT", "0")
-          .saying("Port for remote JMX, without authentication; 0 is off.");
+          .saying(
+              "Port for remote JMX, with ADMIN_TOKEN as the password; 0 is off. Listens beyond this machine only with TLS.");
 
   Setting<Boolean> SHOW_ERROR_DETAILS =
       ERRORS

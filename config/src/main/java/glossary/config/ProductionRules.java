@@ -53,9 +53,9 @@ final class ProductionRules {
               "P14",
               Catalogue.JMX_PORT,
               true,
-              "must be 0 in production",
-              "remote JMX has no authentication yet; use jconsole on the machine itself",
-              s -> s.get(Catalogue.JMX_PORT, 0) != 0));
+              "must be 0 in production without TLS_CERT_FILE",
+              "set TLS_CERT_FILE and TLS_KEY_FILE, or use jconsole on the machine itself",
+              s -> s.get(Catalogue.JMX_PORT, 0) != 0 && !s.isSet(Catalogue.TLS_CERT_FILE)));
 
   private static Rule token(String id, Setting<Secret> token) {
     return new Rule(

@@ -90,6 +90,12 @@ class RulesTest {
     assertThat(warnings(resolution)).isEmpty();
   }
 
+  @Test
+  void production_allows_remote_jmx_over_tls_only() {
+    assertThat(lines(production("JMX_PORT=9010", "TLS_CERT_FILE=cert.pem", "TLS_KEY_FILE=key.pem")))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://example.org", "HTTP://10.0.0.1:80", "http://127.0.0.1.evil.org"})
   void production_warns_of_plain_http_origins(String origin) {
@@ -119,7 +125,15 @@ class RulesTest {
         "C05; TLS_KEY_FILE=key.pem",
         "C05; TLS_CERT_FILE=cert.pem",
         "C06; TLS_CLIENT_CA_FILE=ca.pem",
-        "C07; HSTS_PRELOAD=true"
+        "C07; HSTS_PRELOAD=true",
+        "C11; PROMETHEUS_ENDPOINT=/",
+        "C11; PROMETHEUS_ENDPOINT=/metrics/",
+        "C11; PROMETHEUS_ENDPOINT=/a/../metrics",
+        "C11; PROMETHEUS_ENDPOINT=/a//b",
+        "C11; PROMETHEUS_ENDPOINT=/health",
+        "C11; PROMETHEUS_ENDPOINT=/health/metrics",
+        "C11; PROMETHEUS_ENDPOINT=/api/metrics",
+        "C11; PROMETHEUS_ENDPOINT=/openapi.yaml"
       })
   void settings_that_contradict_each_other_are_refused_everywhere(String rule, String assignment) {
     assertThat(lines(set(assignment))).singleElement().asString().startsWith(rule + " ");

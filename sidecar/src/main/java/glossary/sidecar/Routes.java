@@ -97,13 +97,16 @@ final class Routes {
    * is busy.
    */
   static List<Route> watched(HealthHandler health, MetricsHandler metrics) {
-    return List.of(
-        get("/health", OPEN, health::health),
-        get("/health/ping", OPEN, health::ping),
-        get("/health/liveness", OPEN, health::liveness),
-        get("/health/ready", OPEN, health::ready),
-        get("/health/startup", OPEN, health::startup),
-        get("/metrics", OPEN, metrics::scrape));
+    List<Route> routes =
+        new ArrayList<>(
+            List.of(
+                get("/health", OPEN, health::health),
+                get("/health/ping", OPEN, health::ping),
+                get("/health/liveness", OPEN, health::liveness),
+                get("/health/ready", OPEN, health::ready),
+                get("/health/startup", OPEN, health::startup)));
+    metrics.path().ifPresent(path -> routes.add(get(path, OPEN, metrics::scrape)));
+    return routes;
   }
 
   private static Route get(String template, Access access, Handler handler) {

@@ -31,6 +31,8 @@ import glossary.sidecar.http.Route;
 import glossary.sidecar.http.Router;
 import glossary.sidecar.jobs.JobHandler;
 import glossary.sidecar.jobs.Jobs;
+import glossary.sidecar.metrics.Family;
+import glossary.sidecar.metrics.Largest;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.metrics.MetricsHandler;
 import glossary.sidecar.relationships.RelationshipHandler;
@@ -55,7 +57,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,11 +66,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sidecar implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sidecar.class);
+  private static final int LANGUAGES_MAX = 50;
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
   private final Settings settings;
   private final Closing closing = new Closing();
-  private final Metrics metrics = new Metrics();
+  private final Metrics metrics;
+  private final MetricsHandler scrapes;
   private final SqliteSource source;
   private final IndexFollower follower;
   private final HealthHandler health;
@@ -92,6 +95,8 @@ public final class Sidecar implements AutoCloseable {
 
   private Sidecar(Settings settings, Path workingDirectory, Clock clock) throws IOException {
     this.settings = settings;
+    metrics = new Metrics(settings.get(Catalogue.METRICS_ENABLED));
+    scrapes = new MetricsHandler(metrics, metricsPath(settings));
     try {
       SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
       source = closing.later(Sources.open(SourceOptions.of(settings, workingDirectory)));
@@ -162,6 +167,11 @@ public final class Sidecar implements AutoCloseable {
     closing.close();
   }
 
+  /** What its scrapes show. */
+  List<Family> metricFamilies() {
+    return metrics.families();
+  }
+
   /** What the main port answers. */
   List<Route> routes() {
     return routes;
@@ -178,7 +188,7 @@ public final class Sidecar implements AutoCloseable {
         new DoctorHandler(new IndexDoctor(source::inspect, clock)),
         new ConfigHandler(settings),
         health,
-        new MetricsHandler(metrics),
+        scrapes,
         new DocsHandler(settings.get(Catalogue.DOCS_ENABLED)));
   }
 
@@ -212,12 +222,18 @@ public final class Sidecar implements AutoCloseable {
     if (port == 0) {
       return () -> {};
     }
-    Router router = new Router(Routes.watched(health, new MetricsHandler(metrics)), access);
+    Router router = new Router(Routes.watched(health, scrapes), access);
     return HttpFront.start(
         Limits.metrics(settings.get(Catalogue.API_HOST), port),
         router,
         filters(settings),
         Observer.NONE);
+  }
+
+  private static Optional<String> metricsPath(Settings settings) {
+    return settings.get(Catalogue.METRICS_ENABLED) && settings.get(Catalogue.PROMETHEUS_ENABLED)
+        ? Optional.of(settings.get(Catalogue.PROMETHEUS_ENDPOINT))
+        : Optional.empty();
   }
 
   private Vitals vitals() {
@@ -247,8 +263,7 @@ public final class Sidecar implements AutoCloseable {
   }
 
   private static Map<String, Double> byLanguage(GlossarySearch search) {
-    return search.statistics().byLanguage().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue().doubleValue()));
+    return Largest.of(search.statistics().byLanguage(), LANGUAGES_MAX);
   }
 
   private Observer observer() {
@@ -261,6 +276,9 @@ public final class Sidecar implements AutoCloseable {
       @Override
       public void finished(String method, String route, int status, long elapsedNanos) {
         metrics.requestEnded(method, route, status, elapsedNanos);
+        if (status >= 500 && !route.startsWith("/health")) { // there, it is an answer
+          metrics.failed("HTTP " + status, route);
+        }
       }
     };
   }

@@ -5,7 +5,10 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
 import io.prometheus.client.hotspot.DefaultExports;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -19,52 +22,91 @@ public final class Metrics {
   };
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private final boolean enabled;
   private final CollectorRegistry registry = new CollectorRegistry();
+  private final List<Family> families = new CopyOnWriteArrayList<>();
   private final Histogram requests =
-      Histogram.build(
-              MetricNames.REQUESTS_SECONDS,
-              "Time from the request's head to the end of its answer.")
-          .labelNames("method", "route", "status")
-          .buckets(REQUEST_BUCKETS)
-          .register(registry);
+      histogram(
+          MetricNames.REQUESTS_SECONDS,
+          "Time from the request's head to the end of its answer.",
+          REQUEST_BUCKETS,
+          "method",
+          "route",
+          "status");
+  private final Histogram searches =
+      histogram(
+          MetricNames.SEARCH_SECONDS,
+          "Time of one search inside the index.",
+          SEARCH_BUCKETS,
+          "kind");
   private final Gauge inFlight =
       Gauge.build(MetricNames.REQUESTS_IN_FLIGHT, "Requests that have started and not ended.")
           .register(registry);
-  private final Histogram searches =
-      Histogram.build(MetricNames.SEARCH_SECONDS, "Time of one search inside the index.")
-          .labelNames("kind")
-          .buckets(SEARCH_BUCKETS)
-          .register(registry);
+  private final ErrorCounter errors = new ErrorCounter(registry);
 
-  /** Also registers the JVM's and the process's own figures. */
-  public Metrics() {
+  /**
+   * Also registers the JVM's and the process's own figures.
+   *
+   * @param enabled whether what happens is counted; the gauges can be read anyway
+   */
+  public Metrics(boolean enabled) {
+    this.enabled = enabled;
     DefaultExports.register(registry);
+    families.add(
+        new Family(
+            MetricNames.REQUESTS_IN_FLIGHT,
+            "gauge",
+            List.of(),
+            "Requests that have started and not ended."));
+    families.add(
+        new Family(
+            MetricNames.ERRORS_TOTAL, "counter", List.of("type", "route"), ErrorCounter.HELP));
   }
 
   public void requestStarted() {
-    inFlight.inc();
+    if (enabled) {
+      inFlight.inc();
+    }
   }
 
   /**
    * @param route the template, never the raw path
    */
   public void requestEnded(String method, String route, int status, long elapsedNanos) {
-    inFlight.dec();
-    requests
-        .labels(method, route, Integer.toString(status))
-        .observe(elapsedNanos / NANOS_PER_SECOND);
+    if (enabled) {
+      inFlight.dec();
+      requests
+          .labels(method, route, Integer.toString(status))
+          .observe(elapsedNanos / NANOS_PER_SECOND);
+    }
+  }
+
+  /**
+   * Counts an answer of status 500 or above.
+   *
+   * @param type what went wrong, such as the name of an exception's class
+   * @param route the template, never the raw path
+   */
+  public void failed(String type, String route) {
+    if (enabled) {
+      errors.add(type, route);
+    }
   }
 
   /**
    * @param kind such as {@code fulltext} or {@code suggest}
    */
   public void searched(String kind, long elapsedNanos) {
-    searches.labels(kind).observe(elapsedNanos / NANOS_PER_SECOND);
+    if (enabled) {
+      searches.labels(kind).observe(elapsedNanos / NANOS_PER_SECOND);
+    }
   }
 
   /** Reads {@code value} at every scrape; it must answer at once. */
   public void gauge(String name, String help, DoubleSupplier value) {
-    new PulledGauge(name, help, null, () -> Map.of("", value.getAsDouble())).register(registry);
+    register(
+        new PulledGauge(name, help, null, () -> Map.of("", value.getAsDouble())),
+        new Family(name, "gauge", List.of(), help));
   }
 
   /**
@@ -72,10 +114,42 @@ public final class Metrics {
    * few values.
    */
   public void gauge(String name, String help, String label, Supplier<Map<String, Double>> values) {
-    new PulledGauge(name, help, label, values).register(registry);
+    register(
+        new PulledGauge(name, help, label, values),
+        new Family(name, "gauge", List.of(label), help));
+  }
+
+  /** All that a scrape can show, but for the JVM's and the process's own figures. */
+  public List<Family> families() {
+    return new ArrayList<>(families);
+  }
+
+  /** Finished requests by method, route and status. */
+  public List<Timing> requestTimings() {
+    return Timing.of(requests);
+  }
+
+  /** Searches by kind. */
+  public List<Timing> searchTimings() {
+    return Timing.of(searches);
+  }
+
+  /** Requests that have started and not ended. */
+  public long requestsInFlight() {
+    return (long) inFlight.get();
   }
 
   CollectorRegistry registry() {
     return registry;
+  }
+
+  private void register(PulledGauge gauge, Family family) {
+    gauge.register(registry);
+    families.add(family);
+  }
+
+  private Histogram histogram(String name, String help, double[] buckets, String... labels) {
+    families.add(new Family(name, "histogram", List.of(labels), help));
+    return Histogram.build(name, help).labelNames(labels).buckets(buckets).register(registry);
   }
 }

@@ -5,9 +5,13 @@ import io.prometheus.client.GaugeMetricFamily;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A gauge whose owner is asked at every scrape. */
 final class PulledGauge extends Collector implements Collector.Describable {
+  private static final Logger LOG = LoggerFactory.getLogger(PulledGauge.class);
+
   private final String name;
   private final String help;
   private final List<String> labels;
@@ -23,15 +27,25 @@ final class PulledGauge extends Collector implements Collector.Describable {
     this.values = values;
   }
 
+  /** A figure that cannot be read now is absent; the others of the scrape are there. */
   @Override
   public List<MetricFamilySamples> collect() {
+    try {
+      return List.of(read());
+    } catch (RuntimeException unreadable) {
+      LOG.debug("{} cannot be read", name, unreadable);
+      return describe();
+    }
+  }
+
+  private MetricFamilySamples read() {
     GaugeMetricFamily family = new GaugeMetricFamily(name, help, labels);
     values
         .get()
         .forEach(
             (label, value) ->
                 family.addMetric(labels.isEmpty() ? List.of() : List.of(label), value));
-    return List.of(family);
+    return family;
   }
 
   @Override
