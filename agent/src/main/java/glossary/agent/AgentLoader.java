@@ -2,6 +2,7 @@ package glossary.agent;
 
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.util.zip.ZipEntry;
  */
 final class AgentLoader extends ClassLoader implements Closeable {
   private static final String FOLDER = "inst/";
-  private static final int CHUNK = 8192;
 
   static {
     registerAsParallelCapable();
@@ -64,22 +64,23 @@ final class AgentLoader extends ClassLoader implements Closeable {
       return null;
     }
     try (InputStream in = jar.getInputStream(entry)) {
-      return read(in, new byte[Math.max(CHUNK, (int) entry.getSize())]);
+      return read(in, new byte[(int) entry.getSize()]);
     } catch (IOException unreadable) {
       throw new IllegalStateException("the agent's jar can no longer be read", unreadable);
     }
   }
 
-  private static byte[] read(InputStream in, byte[] room) throws IOException {
-    byte[] bytes = room;
+  /** The directory of a jar knows the size of each entry. */
+  private static byte[] read(InputStream in, byte[] bytes) throws IOException {
     int length = 0;
-    for (int n = in.read(bytes); n >= 0; n = in.read(bytes, length, bytes.length - length)) {
-      length += n;
-      if (length == bytes.length) {
-        bytes = java.util.Arrays.copyOf(bytes, length * 2);
+    while (length < bytes.length) {
+      int n = in.read(bytes, length, bytes.length - length);
+      if (n < 0) {
+        throw new EOFException();
       }
+      length += n;
     }
-    return java.util.Arrays.copyOf(bytes, length);
+    return bytes;
   }
 
   @Override

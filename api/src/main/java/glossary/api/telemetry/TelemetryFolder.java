@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 public final class TelemetryFolder {
   private static final File MEMORY = new File("/dev/shm");
 
+  /** A JVM keeps its user. */
+  private static final long USER_NUMBER = readUserNumber();
+
   private TelemetryFolder() {}
 
   /** In memory where the system has such a place; the folder may not exist. */
@@ -32,6 +35,10 @@ public final class TelemetryFolder {
 
   /** The effective user of this process by {@code /proc}, or -1. */
   public static long userNumber() {
+    return USER_NUMBER;
+  }
+
+  private static long readUserNumber() {
     File status = new File("/proc/self/status");
     if (!status.canRead()) {
       return -1;
