@@ -58,7 +58,7 @@ final class Publishing {
             figures.control,
             System.err);
     file.start();
-    atExit = new Thread(file::close, "glossary-agent-exit");
+    atExit = new Thread(new LastFigures(file), "glossary-agent-exit");
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -100,6 +100,20 @@ final class Publishing {
     } catch (IllegalStateException exiting) {
       // Then the hook has closed the file, or is about to.
       return;
+    }
+  }
+
+  /** What is done when the host ends. */
+  private static final class LastFigures implements Runnable {
+    private final TelemetryPublisher file;
+
+    LastFigures(TelemetryPublisher file) {
+      this.file = file;
+    }
+
+    @Override
+    public void run() {
+      file.close();
     }
   }
 }

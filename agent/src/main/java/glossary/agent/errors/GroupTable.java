@@ -2,6 +2,8 @@ package glossary.agent.errors;
 
 import glossary.api.telemetry.ErrorGroup;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,7 +78,14 @@ final class GroupTable {
     if (rest != null) {
       all.add(rest.snapshot());
     }
-    all.sort((a, b) -> Long.compare(b.count, a.count));
+    Collections.sort(all, new MostFrequentFirst());
     return all;
+  }
+
+  private static final class MostFrequentFirst implements Comparator<ErrorGroup> {
+    @Override
+    public int compare(ErrorGroup one, ErrorGroup other) {
+      return Long.compare(other.count, one.count);
+    }
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * the control file each second. Whatever fails is counted, told once on stderr and in the next
  * file, and tried again, ever more rarely up to once a minute.
  */
-public final class TelemetryPublisher implements Closeable {
+public final class TelemetryPublisher implements Runnable, Closeable {
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST_ROUNDS_TO_WAIT = 60;
   private static final int MOST_LINES = 20;
@@ -69,7 +69,7 @@ public final class TelemetryPublisher implements Closeable {
    * thread locals of the one that makes it, and with them a web application's class loader.
    */
   public void start() {
-    Thread thread = new Thread(this::run, "glossary-telemetry");
+    Thread thread = new Thread(this, "glossary-telemetry");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.start();
@@ -112,7 +112,9 @@ public final class TelemetryPublisher implements Closeable {
     return now == null ? null : now.file();
   }
 
-  private void run() {
+  /** Of the flush thread. */
+  @Override
+  public void run() {
     lock.lock();
     try {
       while (!closed) {

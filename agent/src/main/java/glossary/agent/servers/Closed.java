@@ -9,11 +9,22 @@ final class Closed {
 
   /** Makes a member accessible; asks the JVM to open its package if it must. */
   static void open(AccessibleObject member, Class<?> owner) throws ReflectiveOperationException {
-    try {
-      member.setAccessible(true);
-    } catch (RuntimeException inaccessible) {
+    if (!isOpen(member)) {
       Modules.open(owner);
       member.setAccessible(true);
+    }
+  }
+
+  /**
+   * Asks by Java 9's method, which answers; to be refused takes milliseconds, for the exception
+   * describes the member at length.
+   */
+  private static boolean isOpen(AccessibleObject member) throws ReflectiveOperationException {
+    try {
+      return (Boolean) AccessibleObject.class.getMethod("trySetAccessible").invoke(member);
+    } catch (NoSuchMethodException java8) {
+      member.setAccessible(true);
+      return true;
     }
   }
 }
