@@ -1,6 +1,7 @@
 package glossary.sidecar.search;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a commit of the index says of itself.
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 record CommitData(long created, long generation, boolean complete, String location, String token) {
   private static final String VERSION = "analysis_version";
+  private static final Set<String> NAMES = fresh(0).toMap().keySet();
 
   static CommitData fresh(long createdMillis) {
     return new CommitData(createdMillis, 0, false, "", "");
@@ -45,7 +47,7 @@ record CommitData(long created, long generation, boolean complete, String locati
 
   static boolean isCurrent(Map<String, String> data) {
     return Integer.toString(Fields.ANALYSIS_VERSION).equals(data.get(VERSION))
-        && data.keySet().containsAll(fresh(0).toMap().keySet());
+        && data.keySet().containsAll(NAMES);
   }
 
   /**

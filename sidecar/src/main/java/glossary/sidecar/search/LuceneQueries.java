@@ -15,11 +15,16 @@ import org.apache.lucene.search.TermQuery;
 /** Turns what a user asked for into what the index is asked. For one query, on one thread. */
 final class LuceneQueries {
   private final SearchRequest request;
+  private final Lexicon lexicon;
   private final WordQueries words;
 
-  LuceneQueries(SearchRequest request) {
+  /**
+   * @param lexicon of the searcher that is to run the query
+   */
+  LuceneQueries(SearchRequest request, Lexicon lexicon) {
     this.request = request;
-    this.words = new WordQueries(request.language());
+    this.lexicon = lexicon;
+    this.words = new WordQueries(lexicon, request.language());
   }
 
   /**
@@ -32,20 +37,20 @@ final class LuceneQueries {
     String text = request.query().text();
     BooleanQuery.Builder scored = new BooleanQuery.Builder();
     for (String key : Keys.ofGerman(text)) {
-      addTier(scored, new TermQuery(new Term(Fields.KEY, key)), Weights.EXACT);
+      addTier(scored, lexicon.entriesWith(Fields.KEY, key), Weights.EXACT);
     }
     String tight = Keys.tight(text);
     if (!tight.isEmpty()) {
-      addTier(scored, new TermQuery(new Term(Fields.TIGHT, tight)), Weights.EXACT_BUT_SYMBOLS);
+      addTier(scored, lexicon.entriesWith(Fields.TIGHT, tight), Weights.EXACT_BUT_SYMBOLS);
     }
     List<Query> inflected = words.sameButInflection(text);
     if (!inflected.isEmpty()) {
       addTier(scored, new DisjunctionMaxQuery(inflected, 0), Weights.EXACT_BUT_INFLECTION);
     }
     beginning(root)
-        .map(begins -> new BeginsWith(new Term(Fields.KEY, begins)))
+        .map(begins -> lexicon.entriesWithBeginning(Fields.KEY, begins))
         .ifPresent(begins -> addTier(scored, begins, Weights.TERM_BEGINS));
-    query(root).ifPresent(rest -> scored.add(rest, Occur.SHOULD));
+    query(root).ifPresent(rest -> addAlternatives(scored, rest));
     return filtered(scored.build());
   }
 
@@ -90,8 +95,23 @@ final class LuceneQueries {
     }
   }
 
+  /**
+   * @param query null for what no entry has
+   */
   private static void addTier(BooleanQuery.Builder scored, Query query, float score) {
-    scored.add(new BoostQuery(new ConstantScoreQuery(query), score), Occur.SHOULD);
+    if (query != null) {
+      scored.add(new BoostQuery(new ConstantScoreQuery(query), score), Occur.SHOULD);
+    }
+  }
+
+  /** Side by side with the tiers where that means the same: nested ones would be unfolded later. */
+  private static void addAlternatives(BooleanQuery.Builder scored, Query rest) {
+    if (rest instanceof BooleanQuery any
+        && any.clauses().stream().allMatch(clause -> clause.getOccur() == Occur.SHOULD)) {
+      any.clauses().forEach(scored::add);
+    } else {
+      scored.add(rest, Occur.SHOULD);
+    }
   }
 
   /** Empty if there is no letter or digit in it. */

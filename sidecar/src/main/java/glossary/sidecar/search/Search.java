@@ -3,6 +3,7 @@ package glossary.sidecar.search;
 import glossary.sidecar.search.SearchQuery.All;
 import glossary.sidecar.search.SearchQuery.Any;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -94,15 +94,15 @@ final class Search {
   }
 
   TopFieldDocs find(SearchQuery root) throws IOException {
-    Query query = new LuceneQueries(request).of(root);
     IndexSearcher searcher = new IndexSearcher(readerFor(root));
     searcher.setQueryCache(null);
     searcher.setTimeout(deadline);
     int wanted = Math.max(1, Math.min(deepest(), reader.maxDoc()));
     try {
+      Lexicon lexicon = new Lexicon(searcher.getTopReaderContext());
       TopFieldDocs found =
           searcher.search(
-              query,
+              new LuceneQueries(request, lexicon).of(root),
               new TopFieldCollectorManager(
                   BEST_FIRST, wanted, null, Math.max(COUNTED_EXACTLY, wanted)));
       complete &= !searcher.timedOut();
@@ -110,6 +110,8 @@ final class Search {
     } catch (ExitingReaderException tooLate) {
       complete = false;
       return NOTHING;
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
     }
   }
 

@@ -20,7 +20,10 @@ final class SearchTag {
         hash = (hash ^ text.charAt(at)) * 0x100000001b3L;
       }
     }
-    return "W/\"%x-%x-%x\"".formatted(data.created(), data.generation(), hash);
+    return "W/\""
+        + (Long.toHexString(data.created()) + '-')
+        + (Long.toHexString(data.generation()) + '-')
+        + (Long.toHexString(hash) + '"');
   }
 
   static boolean isKnown(Request request, String tag) {

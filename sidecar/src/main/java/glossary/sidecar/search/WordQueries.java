@@ -20,13 +20,15 @@ final class WordQueries {
   private static final int SHORTEST_PREFIX_IN_DEFINITIONS = 3;
 
   private final Stems stems = new Stems();
+  private final Lexicon lexicon;
   private final boolean english;
   private final boolean german;
 
   /**
    * @param language that hits must have; null for any, which is looked for as English and as German
    */
-  WordQueries(String language) {
+  WordQueries(Lexicon lexicon, String language) {
+    this.lexicon = lexicon;
     english = !"de".equals(language);
     german = !"en".equals(language);
   }
@@ -43,9 +45,10 @@ final class WordQueries {
     return forms;
   }
 
-  private static void addBase(List<Query> forms, String field, String base) {
-    if (!base.isEmpty()) {
-      forms.add(new TermQuery(new Term(field, base)));
+  private void addBase(List<Query> forms, String field, String base) {
+    TermQuery entries = base.isEmpty() ? null : lexicon.entriesWith(field, base);
+    if (entries != null) {
+      forms.add(entries);
     }
   }
 
@@ -105,8 +108,8 @@ final class WordQueries {
       String stem = stems.german(word);
       addStem(any, Fields.TERM_DE, Fields.DEFINITION_DE, stem);
       if (Affixes.canBePart(stem)) {
-        add(any, new TermQuery(affix(Affixes.head(stem))), Weights.HEAD);
-        add(any, new TermQuery(affix(Affixes.modifier(stem))), Weights.MODIFIER);
+        add(any, lexicon.entriesWith(Fields.AFFIX, Affixes.head(stem)), Weights.HEAD);
+        add(any, lexicon.entriesWith(Fields.AFFIX, Affixes.modifier(stem)), Weights.MODIFIER);
       }
     }
     return any.build();
@@ -124,15 +127,15 @@ final class WordQueries {
     return forms;
   }
 
-  private static void addStem(BooleanQuery.Builder any, String term, String text, String stem) {
-    add(any, new TermQuery(new Term(term, stem)), Weights.STEM);
-    add(any, new TermQuery(new Term(text, stem)), Weights.STEM * Weights.DEFINITION);
+  private void addStem(BooleanQuery.Builder any, String term, String text, String stem) {
+    add(any, lexicon.entriesWith(term, stem), Weights.STEM);
+    add(any, lexicon.entriesWith(text, stem), Weights.STEM * Weights.DEFINITION);
   }
 
-  private static void addSymbols(BooleanQuery.Builder any, String text, float weight) {
+  private void addSymbols(BooleanQuery.Builder any, String text, float weight) {
     if (text != null) {
-      add(any, new TermQuery(new Term(Fields.TERM, text)), weight);
-      add(any, new TermQuery(new Term(Fields.DEFINITION, text)), weight * Weights.DEFINITION);
+      add(any, lexicon.entriesWith(Fields.TERM, text), weight);
+      add(any, lexicon.entriesWith(Fields.DEFINITION, text), weight * Weights.DEFINITION);
     }
   }
 
@@ -141,13 +144,18 @@ final class WordQueries {
     add(any, formsInOrder(Fields.DEFINITION, words), Weights.DEFINITION);
   }
 
+  /** Null if there is a word that is nowhere in the field. */
   private Query formsInOrder(String field, List<Word> words) {
     if (words.size() == 1) {
       return anyOf(field, forms(words.get(0)));
     }
     MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
     for (Word word : words) {
-      phrase.add(forms(word).stream().map(form -> new Term(field, form)).toArray(Term[]::new));
+      List<String> known = known(field, forms(word));
+      if (known.isEmpty()) {
+        return null;
+      }
+      phrase.add(known.stream().map(form -> new Term(field, form)).toArray(Term[]::new));
     }
     return phrase.build();
   }
@@ -163,34 +171,49 @@ final class WordQueries {
     }
   }
 
-  private static void addStems(
+  private void addStems(
       BooleanQuery.Builder any,
       String field,
       List<Word> words,
       Function<Word, String> stem,
       float weight) {
-    add(any, new PhraseQuery(field, words.stream().map(stem).toArray(String[]::new)), weight);
+    String[] stemmed = words.stream().map(stem).toArray(String[]::new);
+    for (String one : stemmed) {
+      if (!lexicon.has(field, one)) {
+        return;
+      }
+    }
+    add(any, new PhraseQuery(field, stemmed), weight);
   }
 
-  private static Query anyOf(String field, Set<String> forms) {
+  /** Null if no entry has any of them. */
+  private Query anyOf(String field, Set<String> forms) {
     if (forms.size() == 1) {
-      return new TermQuery(new Term(field, forms.iterator().next()));
+      return lexicon.entriesWith(field, forms.iterator().next());
+    }
+    List<String> known = known(field, forms);
+    if (known.size() < 2) {
+      return known.isEmpty() ? null : lexicon.entriesWith(field, known.get(0));
     }
     SynonymQuery.Builder any = new SynonymQuery.Builder(field);
-    forms.forEach(form -> any.addTerm(new Term(field, form)));
+    known.forEach(form -> any.addTerm(new Term(field, form)));
     return any.build();
   }
 
-  private static void addPrefix(
-      BooleanQuery.Builder any, String field, String beginning, float weight) {
-    add(any, new BeginsWith(new Term(field, beginning)), weight);
+  private List<String> known(String field, Set<String> forms) {
+    return forms.stream().filter(form -> lexicon.has(field, form)).toList();
   }
 
-  private static Term affix(String text) {
-    return new Term(Fields.AFFIX, text);
+  private void addPrefix(BooleanQuery.Builder any, String field, String beginning, float weight) {
+    add(any, lexicon.entriesWithBeginning(field, beginning), weight);
   }
 
+  /**
+   * @param query null for what no entry has
+   */
   private static void add(BooleanQuery.Builder any, Query query, float weight) {
-    any.add(weight == 1 ? query : new BoostQuery(query, weight), Occur.SHOULD);
+    if (query != null) {
+      any.add(weight == 1 ? query : new BoostQuery(query, weight), Occur.SHOULD);
+    }
   }
 }
