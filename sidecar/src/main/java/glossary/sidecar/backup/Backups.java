@@ -6,10 +6,10 @@ import java.time.Clock;
 
 /** Takes backups. Thread-safe; one runs at a time, over all processes that share the folder. */
 public final class Backups {
-  final LiveDatabase live;
-  final BackupFolder folder;
-  final BackupOptions options;
-  final Clock clock;
+  private final LiveDatabase live;
+  private final BackupFolder folder;
+  private final BackupOptions options;
+  private final Clock clock;
 
   public Backups(LiveDatabase live, BackupFolder folder, BackupOptions options, Clock clock) {
     this.live = live;
@@ -19,12 +19,24 @@ public final class Backups {
   }
 
   /**
-   * Takes one backup: when this returns it is verified, bears its name and is on the disk.
+   * Takes one backup: when this returns it is verified, bears its name and is on the disk. What is
+   * wrong with the host's own data, such as a broken full-text index, is among its warnings.
    *
    * @throws BackupBusy if another backup or restore is running
    * @throws IOException if there is none; the message says what to do
    */
   public Backup take(BackupReason reason, BackupProgress progress) throws IOException {
-    throw new BackupException("not yet");
+    progress.at(Stage.PREPARING, 0);
+    try (BackupRun run = folder.startRun();
+        WorkFolder work = run.work()) {
+      PreparedBackup prepared =
+          new Preparation(live, options, progress).run(work, clock.instant(), reason);
+      Backup backup =
+          folder.publish(work, prepared.packed().file(), prepared.name(), prepared::named);
+      progress.at(Stage.DONE, 1);
+      return backup;
+    } catch (IOException failed) {
+      throw DiskFull.told(failed, folder.root());
+    }
   }
 }
