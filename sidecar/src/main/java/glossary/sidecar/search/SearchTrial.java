@@ -130,7 +130,7 @@ public final class SearchTrial {
         new SearchRequest(
             QueryParser.parse(text), null, null, null, MOST_HITS, 0, PATIENCE, MOST_CHARACTERS);
     return search.search(request).hits().stream()
-        .anyMatch(hit -> hit.id() == sample.id() || hit.term().equals(sample.term()));
+        .anyMatch(hit -> hit.id() == sample.id() || hit.term().equalsIgnoreCase(sample.term()));
   }
 
   private SourceOptions options(Path database) {

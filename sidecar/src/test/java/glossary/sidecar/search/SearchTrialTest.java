@@ -82,10 +82,16 @@ class SearchTrialTest {
   @Test
   void a_term_that_very_many_entries_share_is_no_false_alarm() throws Exception {
     ForeignDatabase copy =
-        ForeignDatabase.in(folder, 1_000).does("DROP TRIGGER glossary_fts_update");
-    copy.does("UPDATE glossary_entries SET source = 's' || id, term = 'valve ' || (id / 500)");
+        ForeignDatabase.empty(folder)
+            .does("CREATE TABLE words (n INTEGER PRIMARY KEY, w TEXT)")
+            .does(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+                    + " INSERT INTO words SELECT i, iif(i % 2, 'valve', 'Valve') FROM n");
 
-    assertThat(run(copy).searched()).isEqualTo(25);
+    assertThat(
+            new SearchTrial(Optional.of("SELECT n AS id, w AS term, w AS definition FROM words"))
+                .run(copy.file(), work(), fraction -> true))
+        .isEqualTo(new SearchTrial.Outcome(1_000, 25));
   }
 
   @Test
