@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Decides what is deleted: a pure function of the policy, the backups and the time. Where a rule
@@ -41,11 +40,15 @@ final class Retention {
     this.now = now;
   }
 
-  /** One verdict for each backup, newest first. */
+  /**
+   * One verdict for each backup, newest first.
+   *
+   * @param latestFailed whether the latest attempt to take a backup failed
+   */
   static List<Verdict> judge(
-      RetentionPolicy policy, Collection<Backup> backups, RetentionState state, Instant now) {
+      RetentionPolicy policy, Collection<Backup> backups, boolean latestFailed, Instant now) {
     Retention retention = new Retention(policy, backups, now);
-    Optional<String> objection = retention.objection(state);
+    Optional<String> objection = retention.objection(latestFailed);
     if (objection.isPresent()) {
       return retention.newestFirst.stream()
           .map(backup -> new Verdict(backup, true, objection.get()))
@@ -56,19 +59,17 @@ final class Retention {
     return retention.newestFirst.stream().map(retention::verdict).toList();
   }
 
-  private Optional<String> objection(RetentionState state) {
-    if (state.latestFailed()) {
+  private Optional<String> objection(boolean latestFailed) {
+    if (latestFailed) {
       return Optional.of("The latest backup failed, and nothing is deleted until one succeeds.");
     }
-    return Stream.concat(
-            state.lastSeen().stream(),
-            newestFirst.stream().filter(backup -> !backup.foreign()).map(Backup::createdAt))
-        .filter(seen -> seen.isAfter(now))
-        .max(Comparator.naturalOrder())
+    return newestFirst.stream()
+        .filter(backup -> !backup.foreign() && backup.createdAt().isAfter(now))
+        .findFirst()
         .map(
-            seen ->
-                "The clock went back: it was %s before and is %s now. Nothing is deleted until it is right."
-                    .formatted(seconds(seen), seconds(now)));
+            later ->
+                "The clock went back: it is %s now, and backup %s was taken at %s. Nothing is deleted until that has passed."
+                    .formatted(seconds(now), later.id(), seconds(later.createdAt())));
   }
 
   private void keepAlways() {

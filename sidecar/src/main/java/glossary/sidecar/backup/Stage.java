@@ -13,5 +13,7 @@ public enum Stage {
   SAVING,
   /** The live database, or another file, is being written. */
   RESTORING,
+  /** What was restored is being indexed and searched. */
+  SEARCHING,
   DONE
 }
