@@ -31,6 +31,8 @@ import glossary.sidecar.http.Route;
 import glossary.sidecar.http.Router;
 import glossary.sidecar.jobs.JobHandler;
 import glossary.sidecar.jobs.Jobs;
+import glossary.sidecar.jmx.Jmx;
+import glossary.sidecar.jmx.RemoteAccess;
 import glossary.sidecar.metrics.Family;
 import glossary.sidecar.metrics.Largest;
 import glossary.sidecar.metrics.Metrics;
@@ -66,6 +68,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sidecar implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sidecar.class);
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int LANGUAGES_MAX = 50;
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
@@ -105,7 +108,8 @@ public final class Sidecar implements AutoCloseable {
           closing.later(
               new IndexFollower(index, source, settings.get(Catalogue.INDEX_POLL_MS), clock));
       follower.start();
-      AccessControl access = new AccessControl(tokens(settings, folder));
+      Tokens tokens = tokens(settings, folder);
+      AccessControl access = new AccessControl(tokens);
       health =
           new HealthHandler(
               clock, this::vitals, request -> showsDetails(settings, access, request));
@@ -119,6 +123,7 @@ public final class Sidecar implements AutoCloseable {
               HttpFront.start(
                   limits(settings), new Router(routes, access), filters(settings), observer()));
       closing.later(watched(access));
+      closing.later(jmx(new Beans(settings, metrics, follower).byName(), tokens));
     } catch (IOException | RuntimeException failed) {
       closing.close();
       throw failed;
@@ -228,6 +233,14 @@ public final class Sidecar implements AutoCloseable {
         router,
         filters(settings),
         Observer.NONE);
+  }
+
+  /** Only this machine may connect, since passwords would travel in clear text. */
+  private Jmx jmx(Map<String, Object> beans, Tokens tokens) throws IOException {
+    int port = settings.get(Catalogue.JMX_PORT);
+    return port == 0
+        ? Jmx.later(beans, () -> vitals().ready())
+        : Jmx.remote(beans, new RemoteAccess(LOOPBACK, port, null, tokens::isAdmin));
   }
 
   private static Optional<String> metricsPath(Settings settings) {

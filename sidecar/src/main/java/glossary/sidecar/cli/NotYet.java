@@ -25,7 +25,6 @@ final class NotYet {
           "LOG_BACKUP",
           "SIDECAR_LOG_DIR",
           "DOCS_URL",
-          "JMX_PORT",
           "ALERT_",
           "SMTP_",
           "EMAIL_",

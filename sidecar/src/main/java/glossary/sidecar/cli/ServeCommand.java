@@ -103,7 +103,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static String portAdvice(Settings settings, int port) {
-    String name = port == settings.port() ? "SIDECAR_PORT" : "METRICS_PORT";
+    String name =
+        port == settings.port()
+            ? "SIDECAR_PORT"
+            : port == settings.get(Catalogue.JMX_PORT) ? "JMX_PORT" : "METRICS_PORT";
     return "Port "
         + port
         + " is in use; end what uses it, or choose another with "

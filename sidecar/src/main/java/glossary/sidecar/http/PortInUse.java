@@ -8,7 +8,7 @@ public final class PortInUse extends IOException {
 
   private final int port;
 
-  PortInUse(int port, IOException cause) {
+  public PortInUse(int port, IOException cause) {
     super("port " + port + " is in use", cause);
     this.port = port;
   }

@@ -46,6 +46,15 @@ public final class Tokens {
     return role;
   }
 
+  /**
+   * Whether this is the admin's token.
+   *
+   * @param token may be null
+   */
+  public boolean isAdmin(String token) {
+    return roleOf(token) == Access.ADMIN;
+  }
+
   private static byte[] digest(String token) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,28 @@
+package glossary.sidecar;
+
+import glossary.api.jmx.sidecar.SidecarObjectNames;
+import glossary.config.Settings;
+import glossary.sidecar.jmx.ConfigBean;
+import glossary.sidecar.jmx.IndexBean;
+import glossary.sidecar.jmx.RequestsBean;
+import glossary.sidecar.jmx.SearchBean;
+import glossary.sidecar.metrics.Metrics;
+import glossary.sidecar.search.IndexFollower;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What JMX shows of which room. */
+final class Beans {
+  private final Map<String, Object> byName = new LinkedHashMap<>();
+
+  Beans(Settings settings, Metrics metrics, IndexFollower follower) {
+    byName.put(SidecarObjectNames.REQUESTS, new RequestsBean(metrics));
+    byName.put(SidecarObjectNames.SEARCH, new SearchBean(metrics));
+    byName.put(SidecarObjectNames.INDEX, new IndexBean(follower::state, follower::requestRebuild));
+    byName.put(SidecarObjectNames.CONFIG, new ConfigBean(settings));
+  }
+
+  Map<String, Object> byName() {
+    return byName;
+  }
+}

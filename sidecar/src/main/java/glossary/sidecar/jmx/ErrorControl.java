@@ -1,0 +1,15 @@
+package glossary.sidecar.jmx;
+
+import glossary.api.jmx.ErrorFigures;
+import java.util.List;
+
+/** Errors as an operator sees and forgets them. Answers at once. */
+public interface ErrorControl {
+
+  long total();
+
+  /** Most frequent first. */
+  List<ErrorFigures> groups();
+
+  void reset();
+}

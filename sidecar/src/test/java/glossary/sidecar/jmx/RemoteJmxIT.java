@@ -1,0 +1,101 @@
+package glossary.sidecar.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import glossary.api.jmx.sidecar.SidecarObjectNames;
+import glossary.sidecar.testing.PackedSidecar;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Date;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packed sidecar in a process of its own, operated by the JDK's own JMX client. */
+class RemoteJmxIT {
+  private static final String TOKEN = "jmx-admin-token-0123456789";
+
+  @TempDir Path folder;
+
+  @Test
+  void an_operator_reads_rebuilds_and_is_refused_without_the_token() throws Exception {
+    int port = freePort();
+    try (PackedSidecar sidecar =
+        PackedSidecar.serve(folder, "--set", "JMX_PORT=" + port, "--set", "ADMIN_TOKEN=" + TOKEN)) {
+      assertThat(sidecar.get("/api/search/fulltext?q=valve").statusCode()).isEqualTo(200);
+      try (JmxClient client = new JmxClient(port, JmxClient.password(TOKEN), false)) {
+        Date before = (Date) client.attribute(SidecarObjectNames.INDEX, "LastSync");
+        assertThat((Long) client.attribute(SidecarObjectNames.INDEX, "Entries")).isGreaterThan(100);
+        assertThat(client.attribute(SidecarObjectNames.SEARCH, "Total")).isEqualTo(1L);
+        assertThat(client.attribute(SidecarObjectNames.CONFIG, "Settings").toString())
+            .contains("JMX_PORT")
+            .doesNotContain(TOKEN);
+
+        client.beans.invoke(
+            new ObjectName(SidecarObjectNames.INDEX), "rebuild", new Object[0], new String[0]);
+
+        sidecar.await("the rebuild", () -> isLater(client, before));
+      }
+      assertThatThrownBy(
+              () -> new JmxClient(port, JmxClient.password("not-the-token"), false).close())
+          .isInstanceOf(SecurityException.class);
+      sidecar.terminate();
+      assertThat(sidecar.exitCode()).isZero();
+      assertThat(sidecar.err()).contains("A JMX client was refused").doesNotContain(TOKEN);
+    }
+  }
+
+  @Test
+  void production_refuses_remote_jmx_without_tls() throws Exception {
+    PackedSidecar refused =
+        PackedSidecar.run(
+            folder,
+            "serve",
+            "--set",
+            "ENVIRONMENT=production",
+            "--set",
+            "ADMIN_TOKEN=" + TOKEN,
+            "--set",
+            "JMX_PORT=9010");
+
+    assertThat(refused.exitCode()).isEqualTo(78);
+    assertThat(refused.err()).contains("JMX_PORT: must be 0 in production without TLS_CERT_FILE");
+  }
+
+  @Test
+  void a_port_in_use_is_said_by_its_setting() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      int port = taken.getLocalPort();
+      PackedSidecar refused =
+          PackedSidecar.run(
+              folder,
+              "serve",
+              "--set",
+              "SIDECAR_PORT=0",
+              "--set",
+              "METRICS_PORT=0",
+              "--set",
+              "JMX_PORT=" + port);
+
+      assertThat(refused.exitCode()).isEqualTo(75);
+      assertThat(refused.err()).contains("Port " + port + " is in use", "JMX_PORT");
+    }
+  }
+
+  private static boolean isLater(JmxClient client, Date before) {
+    try {
+      Date now = (Date) client.attribute(SidecarObjectNames.INDEX, "LastSync");
+      return now != null && (before == null || now.after(before));
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
