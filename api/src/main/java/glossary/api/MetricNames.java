@@ -27,5 +27,20 @@ public final class MetricNames {
   /** Gauge of the entries in the search index. */
   public static final String INDEX_ENTRIES = "glossary_index_entries";
 
+  /** Gauge of each subsystem, label {@code subsystem}: 2 healthy, 1 degraded, 0 unhealthy. */
+  public static final String HEALTH_STATUS = "glossary_health_status";
+
+  /** Gauge of what can still be written, label {@code folder}: the setting that names it. Bytes. */
+  public static final String DISK_FREE_BYTES = "glossary_disk_free_bytes";
+
+  /** Gauge of the file system's size, label {@code folder}: the setting that names it. Bytes. */
+  public static final String DISK_SIZE_BYTES = "glossary_disk_size_bytes";
+
+  /** Gauge of memory that can be had, of the machine or the container. Bytes. */
+  public static final String MEMORY_AVAILABLE_BYTES = "glossary_memory_available_bytes";
+
+  /** Gauge of the memory that there is, of the machine or the container. Bytes. */
+  public static final String MEMORY_LIMIT_BYTES = "glossary_memory_limit_bytes";
+
   private MetricNames() {}
 }

@@ -43,13 +43,16 @@ interface OperationSettings {
           .saying("Rotated log files that are kept.");
 
   Setting<Boolean> HEALTH_CHECK_ENABLED =
-      HEALTH.bool("HEALTH_CHECK_ENABLED", "true").saying("Runs the health checks.");
+      HEALTH
+          .bool("HEALTH_CHECK_ENABLED", "true")
+          .saying(
+              "Runs the health checks; without them only the database and the index are looked at.");
 
   Setting<HealthDetails> HEALTH_DETAILS =
       HEALTH
           .choice("HEALTH_DETAILS", HealthDetails.class, "authorized")
           .in(DEVELOPMENT, "always")
-          .saying("Who sees paths, sizes and reasons in the health answers.");
+          .saying("Who sees paths and reasons in the health answers; figures are for anyone.");
 
   Setting<ReadinessImpact> READINESS_IMPACT =
       HEALTH

@@ -12,6 +12,7 @@ import glossary.sidecar.glossary.ExportHandler;
 import glossary.sidecar.glossary.GlossaryEditHandler;
 import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.glossary.TermSearchHandler;
+import glossary.sidecar.health.DetailHandler;
 import glossary.sidecar.health.HealthHandler;
 import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Handler;
@@ -41,8 +42,6 @@ final class Routes {
       IndexHandler index,
       DoctorHandler doctor,
       ConfigHandler config,
-      HealthHandler health,
-      MetricsHandler metrics,
       DocsHandler docs) {
     List<Route> routes =
         new ArrayList<>(
@@ -66,7 +65,6 @@ final class Routes {
     if (docs.enabled()) {
       routes.add(get("/openapi.yaml", OPEN, docs::openapi));
     }
-    routes.addAll(watched(health, metrics));
     return routes;
   }
 
@@ -96,11 +94,13 @@ final class Routes {
    * What the metrics port answers too, so that probes and scrapes get through while the main port
    * is busy.
    */
-  static List<Route> watched(HealthHandler health, MetricsHandler metrics) {
+  static List<Route> watched(HealthHandler health, DetailHandler details, MetricsHandler metrics) {
     List<Route> routes =
         new ArrayList<>(
             List.of(
                 get("/health", OPEN, health::health),
+                get("/health/detailed", OPEN, details::detailed),
+                get("/health/metrics", OPEN, details::metrics),
                 get("/health/ping", OPEN, health::ping),
                 get("/health/liveness", OPEN, health::liveness),
                 get("/health/ready", OPEN, health::ready),

@@ -3,7 +3,6 @@ package glossary.sidecar;
 import glossary.api.MetricNames;
 import glossary.config.ByteSize;
 import glossary.config.Catalogue;
-import glossary.config.HealthDetails;
 import glossary.config.Secret;
 import glossary.config.Settings;
 import glossary.sidecar.admin.AdminHandler;
@@ -19,20 +18,22 @@ import glossary.sidecar.glossary.SourceOptions;
 import glossary.sidecar.glossary.Sources;
 import glossary.sidecar.glossary.SqliteSource;
 import glossary.sidecar.glossary.TermSearchHandler;
-import glossary.sidecar.health.HealthHandler;
-import glossary.sidecar.health.Vitals;
-import glossary.sidecar.http.Access;
+import glossary.sidecar.health.Health;
+import glossary.sidecar.health.HealthParts;
+import glossary.sidecar.health.MainPort;
+import glossary.sidecar.health.RequestWindow;
 import glossary.sidecar.http.Filter;
+import glossary.sidecar.http.FrontStatistics;
 import glossary.sidecar.http.HttpFront;
 import glossary.sidecar.http.Limits;
 import glossary.sidecar.http.Observer;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Route;
 import glossary.sidecar.http.Router;
-import glossary.sidecar.jobs.JobHandler;
-import glossary.sidecar.jobs.Jobs;
 import glossary.sidecar.jmx.Jmx;
 import glossary.sidecar.jmx.RemoteAccess;
+import glossary.sidecar.jobs.JobHandler;
+import glossary.sidecar.jobs.Jobs;
 import glossary.sidecar.metrics.Family;
 import glossary.sidecar.metrics.Largest;
 import glossary.sidecar.metrics.Metrics;
@@ -41,7 +42,6 @@ import glossary.sidecar.relationships.RelationshipHandler;
 import glossary.sidecar.search.GlossarySearch;
 import glossary.sidecar.search.IndexFollower;
 import glossary.sidecar.search.IndexHandler;
-import glossary.sidecar.search.IndexState;
 import glossary.sidecar.search.SearchHandler;
 import glossary.sidecar.search.SearchLimits;
 import glossary.sidecar.search.ShadowIndex;
@@ -59,6 +59,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,9 +79,11 @@ public final class Sidecar implements AutoCloseable {
   private final MetricsHandler scrapes;
   private final SqliteSource source;
   private final IndexFollower follower;
-  private final HealthHandler health;
+  private final IndexDoctor doctor;
+  private final RequestWindow requests = new RequestWindow();
+  private final Health health;
   private final List<Route> routes;
-  private final HttpFront front;
+  private volatile HttpFront front;
   private volatile boolean stopping;
 
   /**
@@ -110,11 +113,13 @@ public final class Sidecar implements AutoCloseable {
       follower.start();
       Tokens tokens = tokens(settings, folder);
       AccessControl access = new AccessControl(tokens);
-      health =
-          new HealthHandler(
-              clock, this::vitals, request -> showsDetails(settings, access, request));
+      doctor = new IndexDoctor(source::inspect, clock);
+      health = closing.later(new Health(settings, parts(index, folder, workingDirectory), clock));
+      health.start();
       registerGauges(index);
+      Predicate<Request> details = HealthWiring.details(settings, access);
       routes = new ArrayList<>(routes(index, clock));
+      routes.addAll(watched(details, false));
       routes.addAll(connected(workingDirectory, clock));
       Jobs jobs = closing.later(new Jobs(clock));
       routes.addAll(Routes.operations(new JobHandler(jobs)));
@@ -122,7 +127,7 @@ public final class Sidecar implements AutoCloseable {
           closing.later(
               HttpFront.start(
                   limits(settings), new Router(routes, access), filters(settings), observer()));
-      closing.later(watched(access));
+      closing.later(metricsPort(access, details));
       closing.later(jmx(new Beans(settings, metrics, follower).byName(), tokens));
     } catch (IOException | RuntimeException failed) {
       closing.close();
@@ -141,7 +146,7 @@ public final class Sidecar implements AutoCloseable {
    * closed before.
    */
   public void awaitReady() throws InterruptedException {
-    while (stopping || !vitals().ready()) {
+    while (stopping || !health.isReady()) {
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -190,10 +195,8 @@ public final class Sidecar implements AutoCloseable {
         new TermSearchHandler(source),
         new ExportHandler(source, clock),
         new IndexHandler(follower),
-        new DoctorHandler(new IndexDoctor(source::inspect, clock)),
+        new DoctorHandler(doctor),
         new ConfigHandler(settings),
-        health,
-        scrapes,
         new DocsHandler(settings.get(Catalogue.DOCS_ENABLED)));
   }
 
@@ -221,13 +224,45 @@ public final class Sidecar implements AutoCloseable {
         absolute.resolve(settings.get(Catalogue.BACKUP_DIR)));
   }
 
-  /** Empty if METRICS_PORT is 0. */
-  private AutoCloseable watched(AccessControl access) throws IOException {
+  /**
+   * @param elsewhere whether for the metrics port
+   */
+  private List<Route> watched(Predicate<Request> details, boolean elsewhere) {
+    return Routes.watched(
+        health.probes(details, elsewhere),
+        health.details(details, scrapes::scrape, Version.current()),
+        scrapes);
+  }
+
+  private HealthParts parts(ShadowIndex index, SidecarFolder folder, Path workingDirectory) {
+    MainPort port = new MainPort(settings.get(Catalogue.API_HOST), this::port, this::progress);
+    return HealthWiring.parts(
+        settings, workingDirectory, folder, source, index, follower, doctor, requests, port);
+  }
+
+  /** Of the main port; 0 while it is not listened on yet. */
+  private int port() {
+    HttpFront main = front;
+    return main == null ? 0 : main.port();
+  }
+
+  /** Requests that the main port has answered or given up. */
+  private long progress() {
+    FrontStatistics given = front.statistics();
+    return requests.finished()
+        + given.headerTimeouts()
+        + given.bodyTimeouts()
+        + given.writeTimeouts();
+  }
+
+  /** Nothing if METRICS_PORT is 0. */
+  private AutoCloseable metricsPort(AccessControl access, Predicate<Request> details)
+      throws IOException {
     int port = settings.get(Catalogue.METRICS_PORT);
     if (port == 0) {
       return () -> {};
     }
-    Router router = new Router(Routes.watched(health, scrapes), access);
+    Router router = new Router(watched(details, true), access);
     return HttpFront.start(
         Limits.metrics(settings.get(Catalogue.API_HOST), port),
         router,
@@ -239,7 +274,7 @@ public final class Sidecar implements AutoCloseable {
   private Jmx jmx(Map<String, Object> beans, Tokens tokens) throws IOException {
     int port = settings.get(Catalogue.JMX_PORT);
     return port == 0
-        ? Jmx.later(beans, () -> vitals().ready())
+        ? Jmx.later(beans, health::isReady)
         : Jmx.remote(beans, new RemoteAccess(LOOPBACK, port, null, tokens::isAdmin));
   }
 
@@ -249,22 +284,8 @@ public final class Sidecar implements AutoCloseable {
         : Optional.empty();
   }
 
-  private Vitals vitals() {
-    IndexState state = follower.state();
-    boolean database = state.kind() != IndexState.Kind.WAITING;
-    String reason = Optional.ofNullable(state.lastError()).orElse("The database is being opened.");
-    String building =
-        state.total() == 0
-            ? "The search index is being built."
-            : "The search index is being built: "
-                + state.done()
-                + " of "
-                + state.total()
-                + " entries.";
-    return new Vitals(database, reason, state.built(), building);
-  }
-
   private void registerGauges(ShadowIndex index) {
+    HealthWiring.gauges(metrics, health);
     GlossarySearch search = new GlossarySearch(index);
     metrics.gauge(MetricNames.INDEX_ENTRIES, "Entries in the search index.", index::entries);
     metrics.gauge(
@@ -292,6 +313,7 @@ public final class Sidecar implements AutoCloseable {
         if (status >= 500 && !route.startsWith("/health")) { // there, it is an answer
           metrics.failed("HTTP " + status, route);
         }
+        requests.finished(route, elapsedNanos);
       }
     };
   }
@@ -313,12 +335,6 @@ public final class Sidecar implements AutoCloseable {
       throw new IOException(
           "The admin token in " + file + " cannot be used: " + failed.getMessage(), failed);
     }
-  }
-
-  private static boolean showsDetails(Settings settings, AccessControl access, Request request) {
-    HealthDetails shown = settings.get(Catalogue.HEALTH_DETAILS);
-    return shown == HealthDetails.ALWAYS
-        || (shown == HealthDetails.AUTHORIZED && access.role(request) == Access.ADMIN);
   }
 
   private static List<Filter> filters(Settings settings) {

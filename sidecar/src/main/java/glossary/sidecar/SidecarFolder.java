@@ -46,6 +46,11 @@ public final class SidecarFolder {
     }
   }
 
+  /** For native code that is unpacked to be run. */
+  Path unpacked() {
+    return folder.resolve("native");
+  }
+
   /** The search index's folder. */
   public Path index() {
     return folder.resolve("index");

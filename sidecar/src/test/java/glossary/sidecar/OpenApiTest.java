@@ -141,6 +141,8 @@ class OpenApiTest {
         "GET  | /api/config           | token                             | 200",
         "GET  | /api/config           |                                   | 401",
         "GET  | /health               |                                   | 200",
+        "GET  | /health/detailed      |                                   | 200",
+        "GET  | /health/metrics       |                                   | 200",
         "GET  | /health/ping          |                                   | 200",
         "GET  | /health/liveness      |                                   | 200",
         "GET  | /health/ready         |                                   | 200",

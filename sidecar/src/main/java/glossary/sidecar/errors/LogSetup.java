@@ -45,6 +45,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     root(context).setLevel(level);
     context.getLogger("org.apache.lucene").setLevel(Level.WARN);
+    context.getLogger("oshi").setLevel(Level.ERROR);
     context.getLogger(VECTORS).setLevel(Level.ERROR);
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();

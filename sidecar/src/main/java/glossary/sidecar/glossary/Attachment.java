@@ -142,6 +142,21 @@ final class Attachment implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads its state from the file system and from the database.
+   *
+   * @throws SourceUnavailable if there is nothing to read, or it cannot be read now
+   */
+  DatabaseFacts facts() {
+    String mode = read((table, connection, limit) -> DatabaseFacts.journalMode(connection));
+    Attached now = current();
+    try {
+      return DatabaseFacts.of(DatabaseStamp.of(file), mode, now.database().connections());
+    } catch (IOException vanished) {
+      throw new SourceUnavailable("The glossary's database is being replaced. Try again.");
+    }
+  }
+
   synchronized String changeToken() {
     if (!state().ready()) {
       throw unavailable();

@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock(true);
   private final Object watching = new Object();
   private Connection watcher;
-  private Connection writer;
+  private volatile Connection writer;
   private boolean closed;
 
   /**
@@ -80,6 +80,13 @@ final class Database implements AutoCloseable {
           ResultSet row = statement.executeQuery("PRAGMA data_version")) {
         return row.getLong(1);
       }
+    }
+  }
+
+  /** Connections that are open now. */
+  int connections() {
+    synchronized (watching) {
+      return readers.open() + (watcher == null ? 0 : 1) + (writer == null ? 0 : 1);
     }
   }
 

@@ -21,6 +21,7 @@ final class ReadPool implements AutoCloseable {
   private final Semaphore permits = new Semaphore(MOST, true);
   private final Deque<Reader> idle = new ArrayDeque<>();
   private boolean closed;
+  private int open;
 
   /**
    * @param busy how long a read waits for a lock that another process holds
@@ -45,11 +46,19 @@ final class ReadPool implements AutoCloseable {
     }
   }
 
+  /** Connections that are open now. */
+  int open() {
+    synchronized (idle) {
+      return open;
+    }
+  }
+
   /** Busy connections are closed when they come back. */
   @Override
   public void close() {
     synchronized (idle) {
       closed = true;
+      open -= idle.size();
       idle.forEach(reader -> closeQuietly(reader.connection()));
       idle.clear();
     }
@@ -87,6 +96,9 @@ final class ReadPool implements AutoCloseable {
     Connection connection = Connections.readOnly(file, busy);
     ReadLimit limit = new ReadLimit();
     ProgressHandler.setHandler(connection, ReadLimit.STEPS, limit);
+    synchronized (idle) {
+      open++;
+    }
     return new Reader(connection, limit);
   }
 
@@ -96,6 +108,7 @@ final class ReadPool implements AutoCloseable {
         idle.push(reader);
         return;
       }
+      open--;
     }
     closeQuietly(reader.connection());
   }

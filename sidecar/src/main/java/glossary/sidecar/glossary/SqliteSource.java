@@ -122,6 +122,25 @@ public final class SqliteSource implements GlossarySource {
   }
 
   /**
+   * What is known of the database as such.
+   *
+   * @throws SourceUnavailable if it cannot be read now
+   */
+  public DatabaseFacts facts() {
+    return attachment.facts();
+  }
+
+  /**
+   * Looks for damage, for 50 ms at most.
+   *
+   * @return {@code ok} or the first problem; empty if the database is too large for that
+   * @throws SourceUnavailable if it cannot be read now
+   */
+  public Optional<String> quickCheck() {
+    return attachment.read((table, connection, limit) -> DatabaseFacts.quickCheck(connection));
+  }
+
+  /**
    * A connection of its own for looking around; the caller closes it.
    *
    * @throws SourceUnavailable if the glossary cannot be read now

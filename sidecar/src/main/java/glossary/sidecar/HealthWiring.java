@@ -1,0 +1,164 @@
+package glossary.sidecar;
+
+import glossary.api.MetricNames;
+import glossary.config.Catalogue;
+import glossary.config.Settings;
+import glossary.sidecar.doctor.IndexDoctor;
+import glossary.sidecar.glossary.DatabaseFacts;
+import glossary.sidecar.glossary.EntryFilter;
+import glossary.sidecar.glossary.SourceState;
+import glossary.sidecar.glossary.SqliteSource;
+import glossary.sidecar.health.BackupFolder;
+import glossary.sidecar.health.DatabaseLooks;
+import glossary.sidecar.health.Health;
+import glossary.sidecar.health.HealthParts;
+import glossary.sidecar.health.HostFigures;
+import glossary.sidecar.health.MainPort;
+import glossary.sidecar.health.RequestWindow;
+import glossary.sidecar.health.Subsystem;
+import glossary.sidecar.http.Access;
+import glossary.sidecar.http.Request;
+import glossary.sidecar.metrics.Metrics;
+import glossary.sidecar.search.GlossarySearch;
+import glossary.sidecar.search.IndexFollower;
+import glossary.sidecar.search.SearchRequest;
+import glossary.sidecar.search.ShadowIndex;
+import glossary.sidecar.security.AccessControl;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Shows health the other rooms. */
+final class HealthWiring {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private HealthWiring() {}
+
+  static HealthParts parts(
+      Settings settings,
+      Path workingDirectory,
+      SidecarFolder folder,
+      SqliteSource source,
+      ShadowIndex index,
+      IndexFollower follower,
+      IndexDoctor doctor,
+      RequestWindow requests,
+      MainPort port) {
+    Path absolute = workingDirectory.toAbsolutePath();
+    GlossarySearch search = new GlossarySearch(index);
+    return new HealthParts(
+        looks(source),
+        source.location(),
+        follower::state,
+        () -> search.search(SearchRequest.of("valve", 1)),
+        doctor::examine,
+        folders(settings, absolute, source.file()),
+        folder.unpacked(),
+        new BackupFolder(
+            absolute.resolve(settings.get(Catalogue.BACKUP_DIR)),
+            settings.get(Catalogue.BACKUP_ENABLED),
+            period(settings.get(Catalogue.BACKUP_SCHEDULE).toString())),
+        HostFigures.NONE,
+        requests,
+        port);
+  }
+
+  /** Whether the caller may see paths and sentences. */
+  static Predicate<Request> details(Settings settings, AccessControl access) {
+    return switch (settings.get(Catalogue.HEALTH_DETAILS)) {
+      case ALWAYS -> request -> true;
+      case NEVER -> request -> false;
+      case AUTHORIZED -> request -> access.role(request) == Access.ADMIN;
+    };
+  }
+
+  static void gauges(Metrics metrics, Health health) {
+    metrics.gauge(
+        MetricNames.HEALTH_STATUS,
+        "2 healthy, 1 degraded, 0 unhealthy.",
+        "subsystem",
+        () -> statuses(health));
+    metrics.gauge(
+        MetricNames.DISK_FREE_BYTES,
+        "What can still be written to the disk of a folder.",
+        "folder",
+        health::diskFreeBytes);
+    metrics.gauge(
+        MetricNames.DISK_SIZE_BYTES,
+        "The size of the disk of a folder.",
+        "folder",
+        health::diskTotalBytes);
+    metrics.gauge(
+        MetricNames.MEMORY_AVAILABLE_BYTES,
+        "Memory that can be had, of the machine or the container.",
+        health::memoryAvailableBytes);
+    metrics.gauge(
+        MetricNames.MEMORY_LIMIT_BYTES,
+        "Memory that there is, of the machine or the container.",
+        health::memoryLimitBytes);
+  }
+
+  private static Map<String, Double> statuses(Health health) {
+    Map<String, Double> statuses = new TreeMap<>();
+    for (Subsystem subsystem : Subsystem.values()) {
+      int gauge = health.board().report(subsystem).status().gauge();
+      statuses.put(subsystem.key(), (double) gauge);
+    }
+    return statuses;
+  }
+
+  private static Map<String, Path> folders(Settings settings, Path absolute, Path database) {
+    Map<String, Path> folders = new LinkedHashMap<>();
+    folders.put("DATABASE_URL", database.getParent());
+    folders.put("SIDECAR_DIR", absolute.resolve(settings.get(Catalogue.SIDECAR_DIR)));
+    folders.put("BACKUP_DIR", absolute.resolve(settings.get(Catalogue.BACKUP_DIR)));
+    folders.put("LOG_DIR", absolute.resolve(settings.logDir()));
+    folders.put("UPLOAD_DIR", absolute.resolve(settings.get(Catalogue.UPLOAD_DIR)));
+    return folders;
+  }
+
+  /** The longest time between two backups, roughly: a day, or what the day and month fields say. */
+  private static Duration period(String cron) {
+    String[] fields = cron.split(" ");
+    if (!fields[3].equals("*")) {
+      return DAY.multipliedBy(366);
+    }
+    if (!fields[2].equals("*")) {
+      return DAY.multipliedBy(31);
+    }
+    return fields[4].equals("*") ? DAY : DAY.multipliedBy(7);
+  }
+
+  private static DatabaseLooks looks(SqliteSource source) {
+    return new DatabaseLooks() {
+      @Override
+      public SourceState state() {
+        return source.state();
+      }
+
+      @Override
+      public String changeToken() {
+        return source.changeToken();
+      }
+
+      @Override
+      public DatabaseFacts facts() {
+        return source.facts();
+      }
+
+      @Override
+      public long entries() {
+        return source.count(EntryFilter.ALL);
+      }
+
+      @Override
+      public Optional<String> integrity() {
+        return source.quickCheck();
+      }
+    };
+  }
+}

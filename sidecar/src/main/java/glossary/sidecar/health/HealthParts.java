@@ -1,0 +1,31 @@
+package glossary.sidecar.health;
+
+import glossary.sidecar.doctor.Report;
+import glossary.sidecar.search.IndexState;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What health looks at, of the other rooms.
+ *
+ * @param location of the database, for those who may see it
+ * @param index its state; answers at once
+ * @param search one that costs little; throws if it cannot be answered
+ * @param doctor examines the host's own index; takes seconds
+ * @param folders that are written to, by the setting that names them; the first is the database's
+ * @param unpacked a folder of our own from which native code may be run
+ * @param requests of the main port
+ */
+public record HealthParts(
+    DatabaseLooks database,
+    String location,
+    Supplier<IndexState> index,
+    Runnable search,
+    Supplier<Report> doctor,
+    Map<String, Path> folders,
+    Path unpacked,
+    BackupFigures backups,
+    HostFigures hosts,
+    RequestWindow requests,
+    MainPort port) {}
