@@ -42,5 +42,20 @@ public final class MetricNames {
   /** Gauge of the memory that there is, of the machine or the container. Bytes. */
   public static final String MEMORY_LIMIT_BYTES = "glossary_memory_limit_bytes";
 
+  /** Gauge of when the newest backup was taken, or found to be still as the database. Seconds. */
+  public static final String BACKUP_LAST_SUCCESS = "glossary_backup_last_success_timestamp_seconds";
+
+  /** Gauge of when a backup was last restored and searched. Seconds. */
+  public static final String BACKUP_LAST_PROVEN = "glossary_backup_last_proven_timestamp_seconds";
+
+  /** Gauge of how long the newest backup took. Seconds. */
+  public static final String BACKUP_DURATION_SECONDS = "glossary_backup_duration_seconds";
+
+  /** Gauge of the newest backup's stored size. Bytes. */
+  public static final String BACKUP_SIZE_BYTES = "glossary_backup_size_bytes";
+
+  /** Gauge of the backups in the folder. */
+  public static final String BACKUPS = "glossary_backups";
+
   private MetricNames() {}
 }

@@ -82,7 +82,9 @@ interface DataSettings {
       UPLOADS.path("UPLOAD_DIR", "data/uploads").saying("Folder for uploaded files.");
 
   Setting<Boolean> BACKUP_ENABLED =
-      BACKUP.bool("BACKUP_ENABLED", "true").saying("Takes backups by BACKUP_SCHEDULE.");
+      BACKUP
+          .bool("BACKUP_ENABLED", "true")
+          .saying("Takes backups by BACKUP_SCHEDULE and proves them by BACKUP_DRILL_SCHEDULE.");
 
   Setting<Path> BACKUP_DIR = BACKUP.path("BACKUP_DIR", "backups").saying("Folder for backups.");
 
@@ -90,13 +92,16 @@ interface DataSettings {
       BACKUP.cron("BACKUP_SCHEDULE", "0 2 * * *").saying("When a backup is taken.");
 
   Setting<ZoneId> BACKUP_TIMEZONE =
-      BACKUP.zone("BACKUP_TIMEZONE", "UTC").saying("Time zone of the backup schedules.");
+      BACKUP
+          .zone("BACKUP_TIMEZONE", "UTC")
+          .saying(
+              "Time zone of both backup schedules, and of the hours, days, weeks and months of the BACKUP_KEEP rules.");
 
   Setting<Duration> BACKUP_JITTER_SECONDS =
       BACKUP
           .duration("BACKUP_JITTER_SECONDS", "0s")
           .between("0s", "1h")
-          .saying("Scheduled backups start late by a random time up to this.");
+          .saying("Scheduled backups and drills start late by a random time up to this.");
 
   Setting<Boolean> BACKUP_SKIP_UNCHANGED =
       BACKUP
@@ -122,7 +127,7 @@ interface DataSettings {
       BACKUP
           .duration("BACKUP_RETENTION_DAYS", "30")
           .between("0d", "36500d")
-          .saying("Keeps every backup younger than this.");
+          .saying("Keeps every backup younger than this; a backup goes only if no rule keeps it.");
 
   Setting<Integer> BACKUP_KEEP_LAST =
       BACKUP

@@ -123,6 +123,10 @@ public final class Sidecar implements AutoCloseable {
       routes.addAll(connected(workingDirectory, clock));
       Jobs jobs = closing.later(new Jobs(clock));
       routes.addAll(Routes.operations(new JobHandler(jobs)));
+      BackupWiring backups =
+          BackupWiring.of(settings, workingDirectory, source, folder.backupState(), clock);
+      backups.register(metrics);
+      closing.later(backups.startSchedule());
       front =
           closing.later(
               HttpFront.start(

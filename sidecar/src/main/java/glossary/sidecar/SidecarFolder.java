@@ -56,6 +56,11 @@ public final class SidecarFolder {
     return folder.resolve("index");
   }
 
+  /** What a restart has to know of backups. */
+  Path backupState() {
+    return folder.resolve("backups.properties");
+  }
+
   Path adminToken() {
     return folder.resolve("admin.token");
   }

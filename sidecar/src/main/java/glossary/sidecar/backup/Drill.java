@@ -1,8 +1,6 @@
 package glossary.sidecar.backup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +8,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /**
  * Proves the newest good backup: unpacks it into a scratch database beside it, checks that,
@@ -53,6 +50,9 @@ public final class Drill {
     try (UnpackedBackup unpacked = unpack(backup, progress)) {
       Verification found = unpacked.verification();
       compareRows(backup, found);
+      if (!backup.verified()) {
+        folder.verified(backup.id(), found);
+      }
       TrialSearch.Outcome outcome = search(unpacked.database(), progress, goOn);
       Instant now = clock.instant();
       Backup proven = folder.proven(backup.id(), now);
@@ -104,7 +104,7 @@ public final class Drill {
   private TrialSearch.Outcome search(Path database, BackupProgress progress, BooleanSupplier goOn)
       throws IOException {
     Path work = database.resolveSibling(database.getFileName() + ".index");
-    delete(work);
+    WorkFolder.deleteTree(work);
     try {
       return search.run(
           database,
@@ -114,20 +114,7 @@ public final class Drill {
             return goOn.getAsBoolean();
           });
     } finally {
-      delete(work);
-    }
-  }
-
-  private static void delete(Path work) throws IOException {
-    if (!Files.exists(work)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(work)) {
-      for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-        Files.deleteIfExists(file);
-      }
-    } catch (UncheckedIOException failed) {
-      throw failed.getCause();
+      WorkFolder.deleteTree(work);
     }
   }
 }

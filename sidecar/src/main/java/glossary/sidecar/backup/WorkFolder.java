@@ -1,12 +1,15 @@
 package glossary.sidecar.backup;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +86,7 @@ final class WorkFolder implements AutoCloseable {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         if (!file.endsWith(LOCK)) {
-          Files.deleteIfExists(file);
+          deleteTree(file);
         }
       }
     } finally {
@@ -91,5 +94,19 @@ final class WorkFolder implements AutoCloseable {
     }
     Files.deleteIfExists(folder.resolve(LOCK));
     Files.deleteIfExists(folder);
+  }
+
+  /** Of a file or a folder, which may be missing; links are not followed. */
+  static void deleteTree(Path top) throws IOException {
+    if (!Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(top)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
   }
 }

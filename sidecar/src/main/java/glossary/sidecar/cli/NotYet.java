@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Settings that are understood and that this version does nothing with. */
 final class NotYet {
-  private static final Set<Category> CATEGORIES = EnumSet.of(Category.BACKUP, Category.ERRORS);
+  private static final Set<Category> CATEGORIES = EnumSet.of(Category.ERRORS);
   private static final List<String> BEGINNINGS =
       List.of(
           "RATE_LIMIT_",
