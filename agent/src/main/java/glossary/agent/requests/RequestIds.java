@@ -16,13 +16,15 @@ final class RequestIds {
     return sent != null && isValid(sent) ? sent : make();
   }
 
+  /** Through the one constructor that takes bytes as they are, without a decoder. */
+  @SuppressWarnings("deprecation") // digits are ASCII
   private static String make() {
     long bits = ThreadLocalRandom.current().nextLong();
-    char[] digits = new char[DIGITS];
+    byte[] digits = new byte[DIGITS];
     for (int i = 0; i < DIGITS; i++) {
-      digits[i] = HEX.charAt((int) (bits >>> i * BITS) & 0xf);
+      digits[i] = (byte) HEX.charAt((int) (bits >>> i * BITS) & 0xf);
     }
-    return new String(digits);
+    return new String(digits, 0, 0, DIGITS);
   }
 
   private static boolean isValid(String id) {

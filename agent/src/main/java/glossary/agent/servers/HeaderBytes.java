@@ -15,20 +15,51 @@ final class HeaderBytes {
   private final ConcurrentHashMap<String, HeaderBytes.Field> fields =
       new ConcurrentHashMap<String, HeaderBytes.Field>();
 
-  /** One header with the first value that it had. */
+  /** One header with the values that come again: its first one, and short ones. */
   static final class Field {
+
+    /** Response times of less than 100 ms. Request ids are longer, and none comes again. */
+    private static final int LONGEST_SHORT = 7;
+
+    private static final int SHORT_ONES = 256;
+
     final byte[] name;
-    private final String first;
-    private final byte[] firstBytes;
+    private final Encoded first;
+
+    /** By hash; without a lock, for what is in it never changes. */
+    private final Encoded[] shortOnes = new Encoded[SHORT_ONES];
 
     Field(String name, String value) {
       this.name = name.getBytes(ISO_8859_1);
-      this.first = value;
-      this.firstBytes = value.getBytes(ISO_8859_1);
+      this.first = new Encoded(value);
     }
 
+    /** Shared: nobody may write to it. */
     byte[] value(String value) {
-      return value.equals(first) ? firstBytes : value.getBytes(ISO_8859_1);
+      if (first.value.equals(value)) {
+        return first.bytes;
+      }
+      return value.length() <= LONGEST_SHORT ? shortOne(value) : value.getBytes(ISO_8859_1);
+    }
+
+    private byte[] shortOne(String value) {
+      int place = value.hashCode() & SHORT_ONES - 1;
+      Encoded known = shortOnes[place];
+      if (known == null || !known.value.equals(value)) {
+        known = new Encoded(value);
+        shortOnes[place] = known;
+      }
+      return known.bytes;
+    }
+  }
+
+  private static final class Encoded {
+    final String value;
+    final byte[] bytes;
+
+    Encoded(String value) {
+      this.value = value;
+      this.bytes = value.getBytes(ISO_8859_1);
     }
   }
 

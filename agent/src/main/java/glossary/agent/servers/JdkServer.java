@@ -105,8 +105,8 @@ final class JdkServer implements Server {
           tracker.start(
               exchange.getRequestMethod(),
               path(exchange),
-              sent.getFirst("X-Request-ID"),
-              sent.getFirst("traceparent"),
+              JdkHeaders.first(sent, "X-Request-ID"),
+              JdkHeaders.first(sent, "traceparent"),
               exchange instanceof HttpsExchange);
       open.put(key, new OpenExchanges.Open(exchange, started));
       return key;
@@ -206,12 +206,12 @@ final class JdkServer implements Server {
 
     @Override
     public boolean has(Object open, String name) {
-      return headers(open).containsKey(name);
+      return JdkHeaders.has(headers(open), name);
     }
 
     @Override
     public String value(Object open, String name) {
-      return headers(open).getFirst(name);
+      return JdkHeaders.first(headers(open), name);
     }
 
     @Override
@@ -226,7 +226,7 @@ final class JdkServer implements Server {
 
     @Override
     public String contentType(Object open) {
-      return headers(open).getFirst("Content-Type");
+      return JdkHeaders.first(headers(open), "Content-Type");
     }
   }
 }

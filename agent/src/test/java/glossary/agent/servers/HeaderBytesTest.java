@@ -18,6 +18,20 @@ class HeaderBytesTest {
   }
 
   @Test
+  void short_values_that_share_a_place_are_told_apart() {
+    HeaderBytes.Field field = headers.of("X-Response-Time", "0.01ms");
+
+    for (int i = 0; i < 2_000; i++) {
+      String value = i / 100 + "." + i % 100 + "ms";
+      assertThat(field.value(value)).asString().isEqualTo(value);
+      assertThat(field.value(value)).isSameAs(field.value(value));
+    }
+    // The same hash.
+    assertThat(field.value("Aa")).asString().isEqualTo("Aa");
+    assertThat(field.value("BB")).asString().isEqualTo("BB");
+  }
+
+  @Test
   void names_beyond_what_is_remembered_are_still_encoded() {
     for (int i = 0; i < 200; i++) {
       HeaderBytes.Field field = headers.of("X-" + i, "value");
