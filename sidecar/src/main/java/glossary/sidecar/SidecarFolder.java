@@ -16,8 +16,8 @@ public final class SidecarFolder {
   }
 
   /**
-   * Makes the folder if it is absent, and has the database driver unpack its library there: the
-   * usual temporary folder may forbid running code.
+   * Makes the folder if it is absent, and has the database driver and the compressor unpack their
+   * libraries there: the usual temporary folder may forbid running code.
    *
    * @throws IOException if it cannot be made; the message says what to do
    */
@@ -27,6 +27,7 @@ public final class SidecarFolder {
       Path unpacked = Files.createDirectories(folder.resolve("native"));
       deleteLeftOvers(unpacked);
       System.setProperty("org.sqlite.tmpdir", unpacked.toAbsolutePath().toString());
+      System.setProperty("ZstdTempFolder", unpacked.toAbsolutePath().toString());
       return new SidecarFolder(folder);
     } catch (IOException failed) {
       throw new IOException(
@@ -39,7 +40,8 @@ public final class SidecarFolder {
 
   /** Of processes that were killed; a library that another process has loaded stays with it. */
   private static void deleteLeftOvers(Path unpacked) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(unpacked, "sqlite-*")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(unpacked, "{sqlite-*,libzstd-jni-*}")) {
       for (Path file : files) {
         Files.deleteIfExists(file);
       }

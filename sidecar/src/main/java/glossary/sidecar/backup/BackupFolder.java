@@ -1,6 +1,9 @@
 package glossary.sidecar.backup;
 
+import static glossary.config.BackupCompression.NONE;
+
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +51,24 @@ public final class BackupFolder {
   public Optional<Backup> find(String id) throws IOException {
     Optional<BackupName> name = contents.name(id);
     return name.isEmpty() ? Optional.empty() : contents.read(name.get());
+  }
+
+  /**
+   * A file anywhere, described as if it were in the folder.
+   *
+   * @throws BackupException if there is none
+   */
+  public static StoredBackup describe(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath().normalize();
+    if (!Files.isRegularFile(absolute)) {
+      throw new BackupException(file + " is no file. Name a backup's file or its id.");
+    }
+    return new StoredBackup(new FolderContents(absolute.getParent()).describe(absolute), absolute);
+  }
+
+  /** With its file. */
+  public StoredBackup stored(Backup backup) {
+    return new StoredBackup(backup, file(backup));
   }
 
   /** Absolute. */
@@ -147,6 +168,22 @@ public final class BackupFolder {
     } finally {
       lock.close();
     }
+  }
+
+  /**
+   * Keeps the copy of a damaged database under a name that is no backup's.
+   *
+   * @return what it is called now
+   */
+  Path keepDamaged(Path snapshot, Instant at) throws IOException {
+    Path kept = root.resolve(BackupName.at(at, NONE).stem().replace("_backup_", "_damaged_") + ".db");
+    for (int i = 2; Files.exists(kept); i++) {
+      kept = kept.resolveSibling(kept.getFileName().toString().replace(".db", "-" + i + ".db"));
+    }
+    OwnFiles.forceFile(snapshot);
+    OwnFiles.moveNew(snapshot, kept);
+    OwnFiles.force(root);
+    return kept;
   }
 
   /** Digests that another program noted of a file, stored or unpacked; empty if none. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,9 @@ final class DatabaseCheck {
   private static final String ENTRIES = "glossary_entries";
 
   /** What the integrity check says of a full-text index, which is made of sound tables. */
-  private static final Pattern OF_FULL_TEXT = Pattern.compile("inverted index for FTS\\d table");
+  private static final Pattern OF_FULL_TEXT = Pattern.compile("^fts\\d:|inverted index for FTS\\d table");
+
+  private static final Pattern WRAPPED = Pattern.compile("\\[SQLITE_\\w+\\][^(]*\\((.*)\\)");
 
   private static final String TABLES =
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
@@ -131,7 +134,10 @@ final class DatabaseCheck {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /** Without the driver's code and SQLite's name for it. */
   private static String firstLine(SQLException failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("unknown");
+    String line = String.valueOf(failure.getMessage()).lines().findFirst().orElse("unknown");
+    Matcher wrapped = WRAPPED.matcher(line);
+    return wrapped.matches() ? wrapped.group(1) : line;
   }
 }

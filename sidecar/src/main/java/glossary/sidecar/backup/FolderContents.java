@@ -64,6 +64,22 @@ final class FolderContents {
     }
   }
 
+  /** By its metadata if it has a backup's name, else by its size and time alone. */
+  Backup describe(Path file) throws IOException {
+    String filename = file.getFileName().toString();
+    Optional<BackupName> known = BackupName.parse(filename);
+    Optional<Backup> backup = known.isEmpty() ? Optional.empty() : read(known.get());
+    if (backup.isPresent()) {
+      return backup.get();
+    }
+    BackupName name =
+        new BackupName(
+            filename,
+            BackupName.compression(filename),
+            Files.getLastModifiedTime(file).toInstant());
+    return new Metadata(Map.of()).backup(filename, filename, name, Files.size(file));
+  }
+
   List<String> foreignDigests(Path file) {
     return BackupName.parse(file.getFileName().toString()).stream()
         .flatMap(this::foreign)

@@ -61,7 +61,7 @@ final class Preparation {
           takenAt,
           reason,
           options,
-          Duration.ofNanos(System.nanoTime() - start),
+          Duration.ofMillis((System.nanoTime() - start) / 1_000_000),
           token);
     }
   }

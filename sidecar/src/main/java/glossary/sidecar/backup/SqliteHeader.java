@@ -25,18 +25,30 @@ record SqliteHeader(ByteBuffer bytes) {
   private static final int PAGES_VALID_FOR = 92;
   private static final byte ROLLBACK_JOURNAL = 1;
 
+  static SqliteHeader of(Path copy) throws IOException {
+    try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.READ)) {
+      ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+      channel.read(bytes, 0);
+      return new SqliteHeader(bytes);
+    }
+  }
+
   boolean isDatabase() {
     byte[] start = new byte[MAGIC.length];
     bytes.get(0, start);
     return Arrays.equals(start, MAGIC);
   }
 
+  int pageSizeBytes() {
+    int size = bytes.getShort(PAGE_SIZE) & 0xffff;
+    return size == 1 ? 65536 : size;
+  }
+
   /** Of all pages; empty if it is not told, as by versions of SQLite before 3.7. */
   OptionalLong databaseBytes() {
-    int size = bytes.getShort(PAGE_SIZE) & 0xffff;
     long pages = bytes.getInt(PAGES) & 0xffffffffL;
     return bytes.getInt(CHANGES) == bytes.getInt(PAGES_VALID_FOR) && pages > 0
-        ? OptionalLong.of(pages * (size == 1 ? 65536 : size))
+        ? OptionalLong.of(pages * pageSizeBytes())
         : OptionalLong.empty();
   }
 

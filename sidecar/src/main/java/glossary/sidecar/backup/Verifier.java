@@ -1,6 +1,7 @@
 package glossary.sidecar.backup;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,8 @@ public final class Verifier {
           : unsound("The database in it is damaged: " + checked.integrity() + ".", found, start);
     } catch (UnsoundBackup damaged) {
       return unsound(damaged.getMessage(), new PackedFile(null, 0, "", 0, ""), start);
+    } catch (NoSuchFileException gone) {
+      throw new BackupException(stored.file() + " is gone. List the backups again.", gone);
     } catch (IOException failed) {
       throw DiskFull.told(failed, folder.root());
     }

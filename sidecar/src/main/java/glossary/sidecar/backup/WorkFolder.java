@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class WorkFolder implements AutoCloseable {
 
   private final Path folder;
   private final FolderLock lock;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private WorkFolder(Path folder, FolderLock lock) {
     this.folder = folder;
@@ -48,9 +50,12 @@ final class WorkFolder implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  /** Deletes it with all that is in it. */
+  /** Deletes it with all that is in it. May be called again. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       delete(folder, lock);
     } catch (IOException left) {

@@ -39,7 +39,7 @@ final class DatabaseCopy {
   static boolean inSteps(
       Path source, Connection destination, int pagesPerStep, DoubleConsumer progress)
       throws SQLException {
-    return new DatabaseCopy().copy(source, destination, 1, pagesPerStep, progress);
+    return new DatabaseCopy().copy(source, destination, 0, pagesPerStep, progress);
   }
 
   private boolean copy(

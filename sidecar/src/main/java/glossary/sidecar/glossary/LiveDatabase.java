@@ -34,7 +34,7 @@ public interface LiveDatabase {
    * long as it takes if it has a rollback journal, and not at all in WAL mode. The copy has a
    * rollback journal and is not yet forced to the disk.
    *
-   * @param target a file that does not exist yet; what there is of it after a failure is worthless
+   * @param target a file that is missing or empty; what there is of it after a failure is worthless
    * @param progress gets the fraction that is done, on the caller's thread
    * @throws LiveDatabaseException if there is no whole copy
    */

@@ -1,0 +1,126 @@
+package glossary.sidecar.backup;
+
+import static glossary.config.BackupCompression.GZIP;
+import static glossary.config.BackupCompression.NONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import glossary.config.DatabaseMode;
+import glossary.sidecar.glossary.HostProcess;
+import glossary.sidecar.glossary.LiveDatabaseException;
+import glossary.sidecar.glossary.LiveDatabaseException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On a small file system of its own, which only root may mount. */
+class DiskFullTest {
+  @TempDir Path folder;
+  private Path small;
+  private boolean mounted;
+
+  @BeforeEach
+  void a_small_disk() throws Exception {
+    small = Files.createDirectory(folder.resolve("small"));
+    Process mount =
+        new ProcessBuilder(
+                "mount", "-t", "tmpfs", "-o", "size=24m,mode=0755", "tmpfs", small.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(mount.getInputStream().readAllBytes());
+    mounted = mount.waitFor() == 0;
+    assumeTrue(mounted, "tmpfs cannot be mounted here: " + said);
+  }
+
+  @AfterEach
+  void unmounted() throws Exception {
+    if (mounted) {
+      TestBackups.run("umount", small.toString());
+    }
+  }
+
+  @Test
+  void a_backup_that_does_not_fit_is_refused_before_it_begins() throws Exception {
+    HostProcess.leaves(folder.resolve("live.db"), 20_000);
+    try (TestBackups backups =
+        new TestBackups(folder.resolve("live.db"), small.resolve("b"), DatabaseMode.AUTO)) {
+      assertThatThrownBy(() -> backups.take(NONE))
+          .isInstanceOf(BackupException.class)
+          .hasMessageContaining("too little room");
+      assertThat(backups.files()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_disk_that_fills_up_meanwhile_ends_it_and_loses_nothing() throws Exception {
+    HostProcess.leaves(folder.resolve("live.db"), 2000);
+    try (TestBackups backups =
+        new TestBackups(folder.resolve("live.db"), small.resolve("b"), DatabaseMode.AUTO)) {
+      Backup first = backups.take(NONE);
+      Path filler = small.resolve("filler");
+
+      assertThatThrownBy(
+              () ->
+                  backups
+                      .backups(GZIP)
+                      .take(
+                          BackupReason.MANUAL,
+                          (stage, done) -> {
+                            if (stage == Stage.CHECKING && done == 0) {
+                              fill(filler, 4096);
+                            }
+                          }))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is full");
+
+      assertThat(backups.folder.list()).containsExactly(first);
+      assertThat(backups.files()).containsExactly(first.filename(), first.id() + ".json");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE", "WAL"})
+  void a_live_disk_that_is_full_keeps_the_database_as_it_was(String mode) throws Exception {
+    Path database = small.resolve("live.db");
+    HostProcess.leaves(database, 4000);
+    TestBackups.sql(database, "PRAGMA journal_mode = " + mode);
+    try (TestBackups backups = new TestBackups(database, folder.resolve("b"), DatabaseMode.AUTO)) {
+      Backup backup = backups.take(GZIP);
+      TestBackups.sql(database, "INSERT INTO document_types VALUES (1, 'a', '', '', '', '')");
+      String before = state(database);
+      fill(small.resolve("filler"), 300 << 10);
+
+      assertThatThrownBy(() -> backups.restore(backup))
+          .isInstanceOfSatisfying(
+              LiveDatabaseException.class,
+              full -> assertThat(full.kind()).isEqualTo(Kind.DISK_FULL));
+
+      assertThat(state(database)).isEqualTo(before);
+      Files.delete(small.resolve("filler"));
+      backups.restore(backup);
+      assertThat(state(database)).isNotEqualTo(before);
+    }
+  }
+
+  private static String state(Path database) throws Exception {
+    return TestBackups.text(
+        database,
+        "SELECT count(*) || ' ' || (SELECT count(*) FROM document_types) FROM glossary_entries");
+  }
+
+  private static void fill(Path filler, int bytesLeft) {
+    try {
+      long room = Files.getFileStore(filler.getParent()).getUsableSpace() - bytesLeft;
+      Files.write(filler, new byte[(int) room]);
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}
