@@ -1,6 +1,7 @@
 package glossary.sidecar.backup;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import glossary.config.BackupCompression;
 import glossary.sidecar.http.JsonText;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -87,6 +88,7 @@ record Metadata(Map<String, Object> members) {
     out.writeStringField("sha256", backup.sha256());
     out.writeStringField("source_sha256", backup.sourceSha256());
     out.writeStringField("compression", backup.compression().name().toLowerCase(Locale.ROOT));
+    out.writeBooleanField("compressed", backup.compression() != BackupCompression.NONE);
     out.writeBooleanField("verified", backup.verified());
     if (backup.provenAt().isPresent()) {
       out.writeStringField("proven_at", backup.provenAt().get().toString());

@@ -56,6 +56,7 @@ final class LiveFailure {
   /** As {@link #ofSnapshot}. */
   static LiveDatabaseException ofRestore(Path file, Connection live, long bytes) {
     try (Statement statement = live.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 0");
       statement.execute("BEGIN IMMEDIATE");
       statement.execute("ROLLBACK");
     } catch (SQLException failed) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On a small file system of its own, which only root may mount. */
+/** On a small file system of its own, full or read-only, which only root may mount. */
 class DiskFullTest {
   @TempDir Path folder;
   private Path small;
@@ -106,6 +106,41 @@ class DiskFullTest {
       Files.delete(small.resolve("filler"));
       backups.restore(backup);
       assertThat(state(database)).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void a_backup_folder_that_is_read_only_is_named_and_still_listed() throws Exception {
+    HostProcess.leaves(folder.resolve("live.db"), 10);
+    try (TestBackups backups =
+        new TestBackups(folder.resolve("live.db"), small.resolve("b"), DatabaseMode.AUTO)) {
+      Backup backup = backups.take(GZIP);
+      TestBackups.run("mount", "-o", "remount,ro", small.toString());
+
+      assertThatThrownBy(() -> backups.take(GZIP))
+          .isInstanceOf(BackupException.class)
+          .hasMessageContaining("BACKUP_DIR");
+      assertThatThrownBy(() -> backups.folder.pin(backup.id(), true))
+          .isInstanceOf(BackupException.class)
+          .hasMessageContaining("BACKUP_DIR");
+      assertThat(backups.folder.list()).containsExactly(backup);
+    }
+  }
+
+  @Test
+  void a_live_database_that_may_not_be_written_to_stays_and_can_still_be_backed_up()
+      throws Exception {
+    HostProcess.leaves(small.resolve("live.db"), 10);
+    try (TestBackups backups =
+        new TestBackups(small.resolve("live.db"), folder.resolve("b"), DatabaseMode.AUTO)) {
+      TestBackups.run("mount", "-o", "remount,ro", small.toString());
+      Backup backup = backups.take(GZIP);
+
+      assertThatThrownBy(() -> backups.restore(backup))
+          .isInstanceOfSatisfying(
+              LiveDatabaseException.class,
+              refused -> assertThat(refused.kind()).isEqualTo(Kind.NO_PERMISSION));
+      assertThat(backups.folder.list()).containsExactly(backup);
     }
   }
 
