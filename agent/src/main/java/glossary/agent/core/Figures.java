@@ -7,6 +7,7 @@ import glossary.agent.metrics.RequestCells;
 import glossary.agent.publish.FiguresSource;
 import glossary.agent.publish.SuppressedErrors;
 import glossary.agent.requests.RequestTracker;
+import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.RequestSeries;
@@ -80,5 +81,10 @@ final class Figures implements FiguresSource, SuppressedErrors {
   @Override
   public List<ErrorGroup> errors() {
     return errors.snapshot();
+  }
+
+  @Override
+  public List<ErrorCount> errorCounts() {
+    return errors.counts();
   }
 }

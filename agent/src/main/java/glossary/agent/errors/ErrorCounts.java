@@ -1,17 +1,20 @@
 package glossary.agent.errors;
 
+import glossary.api.telemetry.ErrorCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counters by type and route, bounded. Any thread. */
+/** Counters by type and route, bounded, in the order in which they came. Any thread. */
 final class ErrorCounts {
   private static final String OTHER = "{other}";
 
   private final int most;
   private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+  private final List<Counter> inOrder = new CopyOnWriteArrayList<>();
   private final Counter other = new Counter(OTHER, OTHER);
 
   ErrorCounts(int most) {
@@ -38,12 +41,13 @@ final class ErrorCounts {
     }
     Counter added = new Counter(type, route);
     counters.put(key, added);
+    inOrder.add(added);
     return added;
   }
 
   List<ErrorCount> snapshot() {
     List<ErrorCount> all = new ArrayList<>();
-    for (Counter each : counters.values()) {
+    for (Counter each : inOrder) {
       all.add(each.snapshot());
     }
     if (other.count.sum() > 0) {

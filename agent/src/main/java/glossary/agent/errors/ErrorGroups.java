@@ -1,5 +1,6 @@
 package glossary.agent.errors;
 
+import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.ErrorGroup;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -131,7 +132,7 @@ public final class ErrorGroups {
     return groups.snapshot();
   }
 
-  /** By type and route, in no order. */
+  /** By type and route; an old one never moves. */
   public List<ErrorCount> counts() {
     return counts.snapshot();
   }

@@ -1,5 +1,6 @@
 package glossary.agent.publish;
 
+import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.RequestSeries;
@@ -23,4 +24,7 @@ public interface FiguresSource {
   List<RequestSeries> requests();
 
   List<ErrorGroup> errors();
+
+  /** In an order in which an old one never moves, or published ones may fold. */
+  List<ErrorCount> errorCounts();
 }

@@ -1,9 +1,9 @@
 package glossary.agent.publish;
 
-import glossary.agent.errors.ErrorCount;
 import glossary.agent.errors.ErrorGroups;
 import glossary.agent.metrics.RequestCells;
 import glossary.api.MetricNames;
+import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.LatencyBuckets;
 import glossary.api.telemetry.RequestSeries;
 import glossary.api.telemetry.RequestStatus;

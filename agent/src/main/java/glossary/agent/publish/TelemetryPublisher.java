@@ -201,6 +201,7 @@ public final class TelemetryPublisher implements Runnable, Closeable {
           source.hookErrors(),
           source.requests(),
           source.errors(),
+          source.errorCounts(),
           failures.get(),
           orders.isEmpty() ? problem : orders);
     } catch (Throwable failed) {

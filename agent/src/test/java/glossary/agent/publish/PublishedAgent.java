@@ -1,5 +1,6 @@
 package glossary.agent.publish;
 
+import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.LatencyBuckets;
@@ -50,6 +51,11 @@ final class PublishedAgent implements FiguresSource, AgentControl {
     return List.of(
         new ErrorGroup(
             "f1", "a.B", "m", false, requests.get(), 1, 2, "GET /orders/{id}", "r", "s"));
+  }
+
+  @Override
+  public List<ErrorCount> errorCounts() {
+    return List.of(new ErrorCount("a.B", "/orders/{id}", requests.get()));
   }
 
   @Override

@@ -16,6 +16,7 @@ public final class Figures {
           Collections.<HookErrors>emptyList(),
           Collections.<RequestSeries>emptyList(),
           Collections.<ErrorGroup>emptyList(),
+          Collections.<ErrorCount>emptyList(),
           0,
           "");
 
@@ -34,6 +35,9 @@ public final class Figures {
   public final List<HookErrors> hookErrors;
   public final List<RequestSeries> requests;
   public final List<ErrorGroup> errors;
+
+  /** What is counted; unlike groups, it has no handled errors below status 500. */
+  public final List<ErrorCount> errorCounts;
 
   /** Times that something could not be published since the agent started. */
   public final long failures;
@@ -55,6 +59,7 @@ public final class Figures {
       List<HookErrors> hookErrors,
       List<RequestSeries> requests,
       List<ErrorGroup> errors,
+      List<ErrorCount> errorCounts,
       long failures,
       String problem) {
     this(
@@ -65,6 +70,7 @@ public final class Figures {
         hookErrors,
         requests,
         errors,
+        errorCounts,
         failures,
         problem,
         0,
@@ -79,6 +85,7 @@ public final class Figures {
       List<HookErrors> hookErrors,
       List<RequestSeries> requests,
       List<ErrorGroup> errors,
+      List<ErrorCount> errorCounts,
       long failures,
       String problem,
       int foldedSeries,
@@ -90,6 +97,7 @@ public final class Figures {
     this.hookErrors = Collections.unmodifiableList(hookErrors);
     this.requests = Collections.unmodifiableList(requests);
     this.errors = Collections.unmodifiableList(errors);
+    this.errorCounts = Collections.unmodifiableList(errorCounts);
     this.failures = failures;
     this.problem = problem;
     this.foldedSeries = foldedSeries;

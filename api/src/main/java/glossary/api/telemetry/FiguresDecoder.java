@@ -19,6 +19,7 @@ final class FiguresDecoder {
     long failures = in.long8();
     String problem = in.text();
     List<HookErrors> hooks = hooks();
+    List<ErrorCount> errorCounts = errorCounts();
     int foldedSeries = in.int4();
     List<RequestSeries> requests = requests();
     int foldedErrors = in.int4();
@@ -31,6 +32,7 @@ final class FiguresDecoder {
         hooks,
         requests,
         errors,
+        errorCounts,
         failures,
         problem,
         foldedSeries,
@@ -44,6 +46,15 @@ final class FiguresDecoder {
       hooks.add(new HookErrors(in.text(), in.long8()));
     }
     return hooks;
+  }
+
+  private List<ErrorCount> errorCounts() throws TornRecordException {
+    int count = in.count(CountEncoder.LEAST_BYTES);
+    List<ErrorCount> counts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      counts.add(new ErrorCount(in.text(), in.text(), in.long8()));
+    }
+    return counts;
   }
 
   private List<RequestSeries> requests() throws TornRecordException {

@@ -28,6 +28,7 @@ final class FiguresEncoder {
     out.long8(figures.failures);
     out.text(figures.problem, 512);
     hooks(figures.hookErrors);
+    new CountEncoder(out).encode(figures.errorCounts);
     requests(figures.requests);
     new GroupEncoder(out).encode(figures.errors);
     out.seal(sequence);

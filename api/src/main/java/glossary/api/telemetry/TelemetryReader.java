@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Reads telemetry files. Believes no byte that is not covered by a CRC, maps nothing, and needs the
- * same 1 MB or so of memory for every file. Writes nothing and takes no lock that a host notices.
+ * Reads telemetry files. Believes no byte that is not covered by a CRC, maps nothing, and needs
+ * half a MB of memory at most, however many files it reads. Writes nothing and takes no lock that a
+ * host notices.
  *
- * <p>Any thread. In the JVM that writes the file, reading it drops that JVM's lock (POSIX locks
- * belong to the process), so that other processes take it for dead.
+ * <p>One thread at a time. In the JVM that writes the file, reading it drops that JVM's lock (POSIX
+ * locks belong to the process), so that other processes take it for dead.
  */
 public final class TelemetryReader {
 
@@ -24,11 +25,16 @@ public final class TelemetryReader {
   /** A writer needs microseconds where this reader looks, and then a second until it comes back. */
   private static final int TRIES = 3;
 
-  private final RandomAccessFile file;
+  private static final int LARGEST_PART = TelemetryLayout.SLOTS * TelemetryLayout.SLOT_BYTES;
+
+  private final byte[] part = new byte[LARGEST_PART];
+  private byte[] block = new byte[0];
+  private RandomAccessFile file;
   private int damaged;
 
-  private TelemetryReader(RandomAccessFile file) {
-    this.file = file;
+  /** Reads one file; for many, {@link #readNext} of one reader costs less. Any thread. */
+  public static HostTelemetry read(File path, long nowMillis) throws IOException {
+    return new TelemetryReader().readNext(path, nowMillis);
   }
 
   /**
@@ -38,9 +44,11 @@ public final class TelemetryReader {
    * @throws UnreadableTelemetryException if it is not a whole telemetry file of this version
    * @throws IOException if it can't be read
    */
-  public static HostTelemetry read(File path, long nowMillis) throws IOException {
-    try (RandomAccessFile file = open(path)) {
-      return new TelemetryReader(file).read(path.toString(), nowMillis);
+  public HostTelemetry readNext(File path, long nowMillis) throws IOException {
+    try (RandomAccessFile opened = open(path)) {
+      file = opened;
+      damaged = 0;
+      return read(path.toString(), nowMillis);
     }
   }
 
@@ -83,39 +91,60 @@ public final class TelemetryReader {
 
   /** Null if neither block is whole. */
   private Figures newest() throws IOException {
-    byte[] blocks = bytes(TelemetryLayout.FIGURES_AT, 2 * TelemetryLayout.FIGURES_BYTES);
-    if (isZero(blocks, 0) && isZero(blocks, TelemetryLayout.FIGURES_BYTES)) {
+    ByteBuffer first = seal(TelemetryLayout.FIGURES_AT);
+    ByteBuffer second = seal(TelemetryLayout.FIGURES_AT + TelemetryLayout.FIGURES_BYTES);
+    if (isZero(first) && isZero(second)) {
       return Figures.NONE;
     }
-    RecordReader first = block(blocks, 0);
-    RecordReader second = block(blocks, TelemetryLayout.FIGURES_BYTES);
-    boolean later = first == null || second != null && second.sequence() > first.sequence();
-    Figures figures = decoded(later ? second : first);
-    return figures == null ? decoded(later ? first : second) : figures;
+    boolean later = second.getLong(8) > first.getLong(8);
+    Figures figures = later ? secondBlock(second) : firstBlock(first);
+    if (figures == null) {
+      return later ? firstBlock(first) : secondBlock(second);
+    }
+    return figures;
   }
 
-  private static RecordReader block(byte[] blocks, int at) {
-    try {
-      return RecordReader.open(blocks, at, TelemetryLayout.FIGURES_BYTES);
-    } catch (TornRecordException torn) {
+  private Figures firstBlock(ByteBuffer seal) throws IOException {
+    return figures(TelemetryLayout.FIGURES_AT, seal);
+  }
+
+  private Figures secondBlock(ByteBuffer seal) throws IOException {
+    return figures(TelemetryLayout.FIGURES_AT + TelemetryLayout.FIGURES_BYTES, seal);
+  }
+
+  private ByteBuffer seal(int at) throws IOException {
+    byte[] seal = new byte[RecordWriter.SEAL_BYTES];
+    read(at, seal, seal.length);
+    return RecordReader.view(seal);
+  }
+
+  private static boolean isZero(ByteBuffer seal) {
+    return seal.getLong(0) == 0 && seal.getLong(8) == 0;
+  }
+
+  /** Reads what is used of a block, which is mostly a small part; null if it is not whole. */
+  private Figures figures(int at, ByteBuffer seal) throws IOException {
+    int payload = seal.getInt(4);
+    if (payload < 0 || payload > TelemetryLayout.FIGURES_BYTES - RecordWriter.SEAL_BYTES) {
       return null;
     }
-  }
-
-  private static Figures decoded(RecordReader block) {
+    int length = RecordWriter.SEAL_BYTES + payload;
+    if (block.length < length) {
+      block = new byte[length];
+    }
+    read(at, block, length);
     try {
-      return block == null ? null : new FiguresDecoder(block).decode();
-    } catch (TornRecordException damaged) {
+      return new FiguresDecoder(RecordReader.open(block, 0, length)).decode();
+    } catch (TornRecordException damagedOrTooEarly) {
       return null;
     }
   }
 
   private List<InFlightRequest> inFlight() throws IOException {
-    byte[] slots =
-        bytes(TelemetryLayout.SLOTS_AT, TelemetryLayout.SLOTS * TelemetryLayout.SLOT_BYTES);
+    read(TelemetryLayout.SLOTS_AT, part, TelemetryLayout.SLOTS * TelemetryLayout.SLOT_BYTES);
     List<InFlightRequest> requests = new ArrayList<>();
     for (int i = 0; i < TelemetryLayout.SLOTS; i++) {
-      InFlightRequest request = slot(slots, i);
+      InFlightRequest request = slot(i);
       if (request != null) {
         requests.add(request);
       }
@@ -123,15 +152,14 @@ public final class TelemetryReader {
     return requests;
   }
 
-  private InFlightRequest slot(byte[] slots, int slot) throws IOException {
-    byte[] bytes = slots;
+  private InFlightRequest slot(int slot) throws IOException {
     int at = slot * TelemetryLayout.SLOT_BYTES;
     for (int i = 0; i < TRIES; i++) {
       try {
-        return InFlightSlot.read(bytes, at);
+        return InFlightSlot.read(part, at);
       } catch (TornRecordException torn) {
-        bytes = bytes(TelemetryLayout.slotAt(slot), TelemetryLayout.SLOT_BYTES);
-        at = 0;
+        file.seek(TelemetryLayout.slotAt(slot));
+        file.readFully(part, at, TelemetryLayout.SLOT_BYTES);
       }
     }
     damaged++;
@@ -139,15 +167,15 @@ public final class TelemetryReader {
   }
 
   private List<RecentError> recentErrors() throws IOException {
-    byte[] ring =
-        bytes(TelemetryLayout.ERRORS_AT, TelemetryLayout.ERRORS * TelemetryLayout.ERROR_BYTES);
+    int length = TelemetryLayout.ERRORS * TelemetryLayout.ERROR_BYTES;
+    read(TelemetryLayout.ERRORS_AT, part, length);
     TreeMap<Long, RecentError> errors = new TreeMap<>();
-    for (int at = 0; at < ring.length; at += TelemetryLayout.ERROR_BYTES) {
+    for (int at = 0; at < length; at += TelemetryLayout.ERROR_BYTES) {
       try {
-        RecordReader in = RecordReader.open(ring, at, RecentError.CAPACITY);
+        RecordReader in = RecordReader.open(part, at, RecentError.CAPACITY);
         errors.put(in.sequence(), RecentError.from(in));
       } catch (TornRecordException torn) {
-        if (!isZero(ring, at)) {
+        if (!isZero(part, at)) {
           damaged++;
         }
       }
@@ -160,10 +188,8 @@ public final class TelemetryReader {
     return seal.getLong(at) == 0 && seal.getLong(at + 8) == 0;
   }
 
-  private byte[] bytes(int at, int length) throws IOException {
-    byte[] bytes = new byte[length];
+  private void read(int at, byte[] into, int length) throws IOException {
     file.seek(at);
-    file.readFully(bytes);
-    return bytes;
+    file.readFully(into, 0, length);
   }
 }

@@ -85,10 +85,30 @@ class FoldingTest {
   void too_many_hooks_are_summed_in_other() throws TornRecordException {
     List<HookErrors> hooks =
         IntStream.range(0, 200).mapToObj(i -> new HookErrors("hook " + i, 1)).collect(toList());
-    Figures read = through(new Figures(0, true, "off", 0, hooks, List.of(), List.of(), 0, ""));
+    Figures read =
+        through(new Figures(0, true, "off", 0, hooks, List.of(), List.of(), List.of(), 0, ""));
 
     assertThat(read.hookErrors).hasSize(64);
     assertThat(read.hookErrors.stream().mapToLong(hook -> hook.count).sum()).isEqualTo(200);
+  }
+
+  @Test
+  void too_many_counts_of_errors_are_summed_in_other() throws TornRecordException {
+    List<ErrorCount> written =
+        IntStream.range(0, 3000)
+            .mapToObj(i -> new ErrorCount("java.io.IOException", "/orders/" + i, i))
+            .collect(toList());
+    written.add(new ErrorCount("{other}", "{other}", 5));
+    written.add(new ErrorCount("x".repeat(200), "/", 7));
+    Figures read =
+        through(new Figures(0, true, "off", 0, List.of(), routes(2), List.of(), written, 0, ""));
+
+    assertThat(read.errorCounts).hasSizeBetween(500, 2000);
+    assertThat(read.errorCounts.stream().mapToLong(count -> count.count).sum())
+        .isEqualTo(written.stream().mapToLong(count -> count.count).sum());
+    assertThat(read.errorCounts.get(499).route).isEqualTo("/orders/499");
+    assertThat(read.errorCounts.get(read.errorCounts.size() - 1).type).isEqualTo("{other}");
+    assertThat(read.requests).hasSize(2);
   }
 
   private Figures through(Figures figures) throws TornRecordException {

@@ -51,7 +51,7 @@ class HostileFileTest {
     assertThat(refused(with(Arrays.copyOf(good, good.length - 1)))).isEqualTo(Reason.DAMAGED);
     assertThat(refused(with(new byte[good.length]))).isEqualTo(Reason.UNFINISHED);
     assertThat(refused(patched(0, 1))).isEqualTo(Reason.FOREIGN);
-    assertThat(refused(patched(TelemetryLayout.VERSION_AT, 2))).isEqualTo(Reason.OTHER_VERSION);
+    assertThat(refused(patched(TelemetryLayout.VERSION_AT, 1))).isEqualTo(Reason.OTHER_VERSION);
     assertThat(refused(patched(TelemetryLayout.LENGTH_AT, 2))).isEqualTo(Reason.DAMAGED);
     assertThat(refused(patched(TelemetryLayout.IDENTITY_AT + 20, 2))).isEqualTo(Reason.DAMAGED);
   }

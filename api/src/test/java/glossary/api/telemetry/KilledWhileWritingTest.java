@@ -123,7 +123,8 @@ class KilledWhileWritingTest {
   private static Figures figures(int round) {
     List<RequestSeries> series =
         Collections.nCopies(round, Samples.series("GET", "/a", 200, round));
-    return new Figures(round, true, "safe", round, List.of(), series, List.of(), round, "");
+    return new Figures(
+        round, true, "safe", round, List.of(), series, List.of(), List.of(), round, "");
   }
 
   private static void request(TelemetryWriter writer, long number) throws IOException {

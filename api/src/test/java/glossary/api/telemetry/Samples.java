@@ -45,7 +45,17 @@ final class Samples {
   }
 
   static Figures figures(List<RequestSeries> requests, List<ErrorGroup> errors) {
+    List<ErrorCount> counts = List.of(new ErrorCount("java.io.IOException", "/orders", 4));
     return new Figures(
-        NOW, true, "safe", 3, List.of(new HookErrors("Tomcat", 2)), requests, errors, 1, "no room");
+        NOW,
+        true,
+        "safe",
+        3,
+        List.of(new HookErrors("Tomcat", 2)),
+        requests,
+        errors,
+        counts,
+        1,
+        "no room");
   }
 }

@@ -1,9 +1,9 @@
-package glossary.agent.errors;
+package glossary.api.telemetry;
 
 /** How many errors of one type one route had; handled ones below status 500 are not errors. */
 public final class ErrorCount {
 
-  /** As in {@link glossary.api.telemetry.ErrorGroup#type}, or {@code {other}}. */
+  /** As in {@link ErrorGroup#type}, or {@code {other}}. */
   public final String type;
 
   /** A template, {@code unmatched} or {@code {other}}. */
@@ -11,7 +11,7 @@ public final class ErrorCount {
 
   public final long count;
 
-  ErrorCount(String type, String route, long count) {
+  public ErrorCount(String type, String route, long count) {
     this.type = type;
     this.route = route;
     this.count = count;
