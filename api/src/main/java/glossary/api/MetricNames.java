@@ -15,6 +15,15 @@ public final class MetricNames {
   /** Counter of the agent's own errors that the host did not notice, label {@code hook}. */
   public static final String SUPPRESSED_ERRORS_TOTAL = "agent_suppressed_errors_total";
 
+  /** Gauge, label {@code host}: 1 while a JVM of that name runs and its heart beats, else 0. */
+  public static final String HOST_UP = "host_up";
+
+  /** Gauge of the youngest sign of life, label {@code host}. Seconds. */
+  public static final String HOST_HEARTBEAT_AGE_SECONDS = "host_heartbeat_age_seconds";
+
+  /** Counter of JVMs that ended without a good-bye, label {@code host}. */
+  public static final String HOST_CRASHES_TOTAL = "host_crashes_total";
+
   /** Gauge of the source's entries, label {@code language}. */
   public static final String ENTRIES = "glossary_entries";
 

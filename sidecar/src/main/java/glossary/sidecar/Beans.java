@@ -1,24 +1,33 @@
 package glossary.sidecar;
 
+import glossary.api.jmx.sidecar.HostFigures;
 import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.config.Settings;
 import glossary.sidecar.jmx.ConfigBean;
+import glossary.sidecar.jmx.HostsBean;
 import glossary.sidecar.jmx.IndexBean;
 import glossary.sidecar.jmx.RequestsBean;
 import glossary.sidecar.jmx.SearchBean;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.search.IndexFollower;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What JMX shows of which room. */
 final class Beans {
   private final Map<String, Object> byName = new LinkedHashMap<>();
 
-  Beans(Settings settings, Metrics metrics, IndexFollower follower) {
+  Beans(
+      Settings settings,
+      Metrics metrics,
+      IndexFollower follower,
+      Supplier<List<HostFigures>> hosts) {
     byName.put(SidecarObjectNames.REQUESTS, new RequestsBean(metrics));
     byName.put(SidecarObjectNames.SEARCH, new SearchBean(metrics));
     byName.put(SidecarObjectNames.INDEX, new IndexBean(follower::state, follower::requestRebuild));
+    byName.put(SidecarObjectNames.HOSTS, new HostsBean(hosts));
     byName.put(SidecarObjectNames.CONFIG, new ConfigBean(settings));
   }
 

@@ -46,6 +46,7 @@ final class HealthWiring {
       ShadowIndex index,
       IndexFollower follower,
       IndexDoctor doctor,
+      HostFigures hosts,
       RequestWindow requests,
       MainPort port) {
     Path absolute = workingDirectory.toAbsolutePath();
@@ -62,7 +63,7 @@ final class HealthWiring {
             absolute.resolve(settings.get(Catalogue.BACKUP_DIR)),
             settings.get(Catalogue.BACKUP_ENABLED),
             period(settings.get(Catalogue.BACKUP_SCHEDULE).toString())),
-        HostFigures.NONE,
+        hosts,
         requests,
         port);
   }

@@ -14,6 +14,7 @@ import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.glossary.TermSearchHandler;
 import glossary.sidecar.health.DetailHandler;
 import glossary.sidecar.health.HealthHandler;
+import glossary.sidecar.host.HostHandler;
 import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Handler;
 import glossary.sidecar.http.Route;
@@ -88,6 +89,12 @@ final class Routes {
   /** What keeps the glossary safe, and the long works. */
   static List<Route> operations(JobHandler jobs) {
     return List.of(get("/api/jobs/{id}", ADMIN, jobs::show));
+  }
+
+  /** The JVMs that an agent is in. */
+  static List<Route> hosts(HostHandler hosts) {
+    return List.of(
+        get("/api/hosts", ADMIN, hosts::list), get("/api/hosts/{id}", ADMIN, hosts::show));
   }
 
   /**

@@ -20,8 +20,12 @@ import glossary.sidecar.glossary.SqliteSource;
 import glossary.sidecar.glossary.TermSearchHandler;
 import glossary.sidecar.health.Health;
 import glossary.sidecar.health.HealthParts;
+import glossary.sidecar.health.HostFigures;
 import glossary.sidecar.health.MainPort;
 import glossary.sidecar.health.RequestWindow;
+import glossary.sidecar.host.HostFamilies;
+import glossary.sidecar.host.HostHandler;
+import glossary.sidecar.host.HostWatch;
 import glossary.sidecar.http.Filter;
 import glossary.sidecar.http.FrontStatistics;
 import glossary.sidecar.http.HttpFront;
@@ -80,6 +84,7 @@ public final class Sidecar implements AutoCloseable {
   private final SqliteSource source;
   private final IndexFollower follower;
   private final IndexDoctor doctor;
+  private final HostWatch hosts;
   private final RequestWindow requests = new RequestWindow();
   private final Health health;
   private final List<Route> routes;
@@ -102,7 +107,6 @@ public final class Sidecar implements AutoCloseable {
   private Sidecar(Settings settings, Path workingDirectory, Clock clock) throws IOException {
     this.settings = settings;
     metrics = new Metrics(settings.get(Catalogue.METRICS_ENABLED));
-    scrapes = new MetricsHandler(metrics, metricsPath(settings));
     try {
       SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
       source = closing.later(Sources.open(SourceOptions.of(settings, workingDirectory)));
@@ -111,10 +115,22 @@ public final class Sidecar implements AutoCloseable {
           closing.later(
               new IndexFollower(index, source, settings.get(Catalogue.INDEX_POLL_MS), clock));
       follower.start();
+      hosts =
+          closing.later(
+              new HostWatch(
+                  HostWiring.folder(settings, workingDirectory),
+                  folder.hosts(),
+                  report -> {},
+                  clock));
+      hosts.start();
+      HostFamilies ofHosts = new HostFamilies(hosts::snapshot, clock);
+      scrapes = new MetricsHandler(metrics, metricsPath(settings), ofHosts);
       Tokens tokens = tokens(settings, folder);
       AccessControl access = new AccessControl(tokens);
       doctor = new IndexDoctor(source::inspect, clock);
-      health = closing.later(new Health(settings, parts(index, folder, workingDirectory), clock));
+      HealthParts parts =
+          parts(index, folder, workingDirectory, HostWiring.health(hosts::snapshot, clock));
+      health = closing.later(new Health(settings, parts, clock));
       health.start();
       registerGauges(index);
       Predicate<Request> details = HealthWiring.details(settings, access);
@@ -123,6 +139,7 @@ public final class Sidecar implements AutoCloseable {
       routes.addAll(connected(workingDirectory, clock));
       Jobs jobs = closing.later(new Jobs(clock));
       routes.addAll(Routes.operations(new JobHandler(jobs)));
+      routes.addAll(Routes.hosts(new HostHandler(hosts::snapshot, clock)));
       BackupWiring backups =
           BackupWiring.of(settings, workingDirectory, source, folder.backupState(), clock);
       backups.register(metrics);
@@ -132,7 +149,7 @@ public final class Sidecar implements AutoCloseable {
               HttpFront.start(
                   limits(settings), new Router(routes, access), filters(settings), observer()));
       closing.later(metricsPort(access, details));
-      closing.later(jmx(new Beans(settings, metrics, follower).byName(), tokens));
+      closing.later(jmx(beans(clock).byName(), tokens));
     } catch (IOException | RuntimeException failed) {
       closing.close();
       throw failed;
@@ -238,10 +255,24 @@ public final class Sidecar implements AutoCloseable {
         scrapes);
   }
 
-  private HealthParts parts(ShadowIndex index, SidecarFolder folder, Path workingDirectory) {
+  private Beans beans(Clock clock) {
+    return new Beans(settings, metrics, follower, HostWiring.jmx(hosts::snapshot, clock));
+  }
+
+  private HealthParts parts(
+      ShadowIndex index, SidecarFolder folder, Path workingDirectory, HostFigures figures) {
     MainPort port = new MainPort(settings.get(Catalogue.API_HOST), this::port, this::progress);
     return HealthWiring.parts(
-        settings, workingDirectory, folder, source, index, follower, doctor, requests, port);
+        settings,
+        workingDirectory,
+        folder,
+        source,
+        index,
+        follower,
+        doctor,
+        figures,
+        requests,
+        port);
   }
 
   /** Of the main port; 0 while it is not listened on yet. */

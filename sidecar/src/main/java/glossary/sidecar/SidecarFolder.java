@@ -63,6 +63,11 @@ public final class SidecarFolder {
     return folder.resolve("backups.properties");
   }
 
+  /** What is kept of hosts that have ended. */
+  Path hosts() {
+    return folder.resolve("hosts");
+  }
+
   Path adminToken() {
     return folder.resolve("admin.token");
   }

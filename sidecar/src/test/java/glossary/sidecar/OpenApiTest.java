@@ -13,13 +13,17 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import glossary.config.Settings;
 import glossary.sidecar.errors.LogSetup;
+import glossary.sidecar.host.FakeHost;
 import glossary.sidecar.testing.Calls;
+import glossary.sidecar.testing.Eventually;
 import glossary.sidecar.testing.TestSidecar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +142,8 @@ class OpenApiTest {
         "GET  | /api/index/doctor     |                                   | 401",
         "POST | /api/index/rebuild    | token                             | 202",
         "POST | /api/index/rebuild    |                                   | 401",
+        "GET  | /api/hosts            | token                             | 200",
+        "GET  | /api/hosts            |                                   | 401",
         "GET  | /api/config           | token                             | 200",
         "GET  | /api/config           |                                   | 401",
         "GET  | /health               |                                   | 200",
@@ -222,6 +228,23 @@ class OpenApiTest {
     check("DELETE", template, target, false, 401);
   }
 
+  /** With all that can be known of one. */
+  @Test
+  void hosts_are_as_described() throws Exception {
+    Path telemetry = Files.createDirectories(folder.resolve("telemetry"));
+    FakeHost shop = FakeHost.start(telemetry, "shop", 1, Clock.systemUTC());
+    shop.counted(7, 2).begun("/orders/1").failed("no room").crashes();
+    String token = "Bearer " + sidecar.adminToken();
+    String target = "/api/hosts/" + shop.id();
+    Eventually.holds(
+        "the host is seen", () -> sidecar.get(target, "Authorization", token).statusCode() == 200);
+
+    check("GET", "/api/hosts/{id}", target, true, 200);
+    check("GET", "/api/hosts/{id}", "/api/hosts/none", true, 404);
+    check("GET", "/api/hosts/{id}", target, false, 401);
+    check("GET", "/api/hosts", "/api/hosts", true, 200);
+  }
+
   private static HttpResponse<String> checked(
       String method, String template, String target, String body, int status) throws IOException {
     HttpResponse<String> response = sidecar.write(method, target, body);
@@ -246,6 +269,7 @@ class OpenApiTest {
         }
       }
     }
+    driven.add("GET /api/hosts/{id}");
     for (String method : List.of("GET", "PUT", "DELETE")) {
       driven.add(method + " /api/glossary/{id}");
     }

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
  * Names of telemetry files, {@code jvm-HOSTNAME-PID-STARTMILLIS.mm}, and of what is beside them.
  */
 public final class TelemetryFile {
+
+  /** The length of every whole file. */
+  public static final int BYTES = TelemetryLayout.FILE_BYTES;
+
   private static final String SUFFIX = ".mm";
   private static final Pattern NAME = Pattern.compile("jvm-.{1,64}-\\d{1,19}-(\\d{1,19})\\.mm");
   private static final int MOST_HOST_NAME = 64;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SearchCommand.class,
       AttachCommand.class,
+      HostsCommand.class,
       ConfigCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

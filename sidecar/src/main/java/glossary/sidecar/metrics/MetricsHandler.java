@@ -4,7 +4,12 @@ import glossary.sidecar.http.Handler;
 import glossary.sidecar.http.Mounted;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
+import io.prometheus.client.Predicate;
 import io.prometheus.client.exporter.HTTPServer;
+import io.prometheus.client.exporter.common.TextFormat;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,9 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Answers a scrape: simpleclient's own metric handler, mounted on our server.
+ * Answers a scrape: simpleclient's own metric handler, mounted on our server, as long as there are
+ * no hosts; else {@link Exposition}, since that handler knows neither others' samples nor pieces.
  *
  * <p>The handler keeps a buffer of a megabyte for every thread that ever called it. So one thread
  * of ours calls it, and the others wait; between scrapes that are more than five minutes apart it
@@ -23,14 +30,19 @@ import java.util.concurrent.TimeUnit;
  * set them by then.
  */
 public final class MetricsHandler {
+  private final Metrics metrics;
+  private final Supplier<List<MoreFamily>> more;
   private final Optional<String> path;
   private final Handler library;
   private final ExecutorService scraper = scraper();
 
   /**
    * @param path that Prometheus scrapes; empty if none is served
+   * @param more asked at each scrape for the samples of other processes
    */
-  public MetricsHandler(Metrics metrics, Optional<String> path) {
+  public MetricsHandler(Metrics metrics, Optional<String> path, Supplier<List<MoreFamily>> more) {
+    this.metrics = metrics;
+    this.more = more;
     this.path = path;
     this.library =
         Mounted.of(
@@ -47,6 +59,29 @@ public final class MetricsHandler {
    * only the samples of those names.
    */
   public Response scrape(Request request) {
+    List<MoreFamily> others = more.get();
+    return others.isEmpty() ? own(request) : all(request, others);
+  }
+
+  /** Written piece by piece, since many hosts have more samples than there is memory. */
+  private Response all(Request request, List<MoreFamily> others) {
+    List<String> names = request.query().getOrDefault("name[]", List.of());
+    Predicate<String> wanted = names.isEmpty() ? MetricsHandler::isWanted : names::contains;
+    String contentType = TextFormat.chooseContentType(request.header("Accept"));
+    Response.Writer writer =
+        out ->
+            new Exposition(contentType, out)
+                .write(
+                    Collections.list(metrics.registry().filteredMetricFamilySamples(wanted)),
+                    others.stream().filter(family -> family.isWanted(names)).toList());
+    return new Response(
+        200,
+        Response.Kind.API,
+        Map.of("Content-Type", contentType),
+        new Response.Body.Stream(writer));
+  }
+
+  private Response own(Request request) {
     try {
       return CompletableFuture.supplyAsync(() -> library.handle(request), scraper).join();
     } catch (CompletionException failed) {

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packed jar in a JVM of its own, with an empty environment, in a folder of its own. */
+/** The packed jar in a JVM of its own, with an environment and a folder of its own. */
 public final class PackedSidecar implements AutoCloseable {
   private static final Path JAR = Path.of("target", "glossary-sidecar.jar").toAbsolutePath();
   private static final Pattern URL = Pattern.compile("listening on (http://\\S+)");
@@ -44,6 +44,7 @@ public final class PackedSidecar implements AutoCloseable {
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
+    builder.environment().put("TELEMETRY_DIR", folder.resolve("telemetry").toString());
     builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     return new PackedSidecar(process, out, err);

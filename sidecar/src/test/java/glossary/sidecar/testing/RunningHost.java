@@ -38,12 +38,22 @@ public final class RunningHost implements AutoCloseable {
     return Long.toString(process.pid());
   }
 
+  /** Ends with a slash. */
+  public URI url() {
+    return url;
+  }
+
+  /** As {@code kill -9}. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   public HttpHeaders headers() throws Exception {
     return PackedSidecar.get(url).headers();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
   }
 }

@@ -42,7 +42,12 @@ public final class TestSidecar implements AutoCloseable {
 
   /** Answering, but perhaps not ready. */
   public static TestSidecar started(Path folder, String... assignments) throws IOException {
-    List<String> all = new ArrayList<>(List.of("SIDECAR_PORT=0", "METRICS_PORT=0"));
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "SIDECAR_PORT=0",
+                "METRICS_PORT=0",
+                "TELEMETRY_DIR=" + folder.resolve("telemetry")));
     all.addAll(List.of(assignments));
     Settings settings = Settings.of(all.toArray(String[]::new));
     return new TestSidecar(folder, Sidecar.start(settings, folder, Clock.systemUTC()));

@@ -1,0 +1,2 @@
+/** What many hosts cost a sidecar. */
+package glossary.benchmarks.hosts;
