@@ -2,13 +2,14 @@ package glossary.sidecar;
 
 import glossary.api.MetricNames;
 import glossary.config.Catalogue;
+import glossary.config.CronSchedule;
 import glossary.config.Settings;
 import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.glossary.DatabaseFacts;
 import glossary.sidecar.glossary.EntryFilter;
 import glossary.sidecar.glossary.SourceState;
 import glossary.sidecar.glossary.SqliteSource;
-import glossary.sidecar.health.BackupFolder;
+import glossary.sidecar.health.BackupFileNames;
 import glossary.sidecar.health.DatabaseLooks;
 import glossary.sidecar.health.Health;
 import glossary.sidecar.health.HealthParts;
@@ -26,6 +27,8 @@ import glossary.sidecar.search.ShadowIndex;
 import glossary.sidecar.security.AccessControl;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +37,8 @@ import java.util.function.Predicate;
 
 /** Shows health the other rooms. */
 final class HealthWiring {
-  private static final Duration DAY = Duration.ofDays(1);
+  /** Looked at to find the longest time between two backups. */
+  private static final int RUNS = 60;
 
   private HealthWiring() {}
 
@@ -59,10 +63,10 @@ final class HealthWiring {
         doctor::examine,
         folders(settings, absolute, source.file()),
         folder.unpacked(),
-        new BackupFolder(
+        new BackupFileNames(
             absolute.resolve(settings.get(Catalogue.BACKUP_DIR)),
             settings.get(Catalogue.BACKUP_ENABLED),
-            period(settings.get(Catalogue.BACKUP_SCHEDULE).toString())),
+            period(settings, Instant.now())),
         hosts,
         requests,
         port);
@@ -122,16 +126,19 @@ final class HealthWiring {
     return folders;
   }
 
-  /** The longest time between two backups, roughly: a day, or what the day and month fields say. */
-  private static Duration period(String cron) {
-    String[] fields = cron.split(" ");
-    if (!fields[3].equals("*")) {
-      return DAY.multipliedBy(366);
+  /** The longest time between two of the next backups; a day if the schedule has no next. */
+  private static Duration period(Settings settings, Instant now) {
+    CronSchedule schedule = settings.get(Catalogue.BACKUP_SCHEDULE);
+    ZoneId zone = settings.get(Catalogue.BACKUP_TIMEZONE);
+    Duration longest = Duration.ZERO;
+    Optional<Instant> last = schedule.next(now, zone);
+    for (int i = 0; i < RUNS && last.isPresent(); i++) {
+      Optional<Instant> next = schedule.next(last.get(), zone);
+      Duration gap = next.isEmpty() ? longest : Duration.between(last.get(), next.get());
+      longest = gap.compareTo(longest) > 0 ? gap : longest;
+      last = next;
     }
-    if (!fields[2].equals("*")) {
-      return DAY.multipliedBy(31);
-    }
-    return fields[4].equals("*") ? DAY : DAY.multipliedBy(7);
+    return longest.isZero() ? Duration.ofDays(1) : longest;
   }
 
   private static DatabaseLooks looks(SqliteSource source) {

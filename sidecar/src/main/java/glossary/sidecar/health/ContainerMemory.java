@@ -51,13 +51,18 @@ final class ContainerMemory {
         : Optional.empty();
   }
 
-  /** Inside a container the group's own folder is the mount itself, whatever its name outside. */
+  /**
+   * Inside a container the group's own folder is the mount itself, whatever its name outside, which
+   * may even lead out of the mount.
+   */
   private Optional<MemoryFigures> upwards(
       String mount, String group, String limit, String usage, String cache) {
     Path top = root.resolve(mount).normalize();
     Path folder = top.resolve(group.replaceFirst("^/+", "")).normalize();
     Optional<MemoryFigures> least = Optional.empty();
-    for (Path at = folder; at != null && at.startsWith(top); at = at.getParent()) {
+    for (Path at = folder.startsWith(top) ? folder : top;
+        at != null && at.startsWith(top);
+        at = at.getParent()) {
       Optional<MemoryFigures> found = in(at, limit, usage, cache);
       least = Stream.concat(least.stream(), found.stream()).reduce(MemoryFigures::smaller);
     }

@@ -30,7 +30,7 @@ final class MachineMemory {
   MemoryFigures now() {
     if (!without) {
       try {
-        return byOshi();
+        return measuredByOshi();
       } catch (LinkageError | RuntimeException noLibrary) {
         without = true;
         LOG.info("The memory is measured without OSHI ({}).", noLibrary.toString());
@@ -39,7 +39,12 @@ final class MachineMemory {
     return byJdk();
   }
 
-  private MemoryFigures byOshi() {
+  /** Whether OSHI could be used so far. */
+  boolean byOshi() {
+    return !without;
+  }
+
+  private MemoryFigures measuredByOshi() {
     if (memory == null) {
       System.setProperty("jna.tmpdir", unpacked.toAbsolutePath().toString());
       GlobalConfig.set(GlobalConfig.OSHI_OS_LINUX_ALLOWUDEV, false);

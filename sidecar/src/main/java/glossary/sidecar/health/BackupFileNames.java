@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the names of the files in BACKUP_DIR tell, whoever put them there. Nothing is opened. */
-public final class BackupFolder implements BackupFigures {
+public final class BackupFileNames implements BackupFigures {
   private static final Pattern NAME =
       Pattern.compile("glossary_backup_(\\d{8}_\\d{6}).*\\.db(\\.gz|\\.zst)?");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
@@ -29,7 +29,7 @@ public final class BackupFolder implements BackupFigures {
    * @param folder need not be there
    * @param period the longest time between two backups of the schedule
    */
-  public BackupFolder(Path folder, boolean enabled, Duration period) {
+  public BackupFileNames(Path folder, boolean enabled, Duration period) {
     this.folder = folder;
     this.enabled = enabled;
     this.period = period;
