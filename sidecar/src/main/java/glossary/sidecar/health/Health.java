@@ -118,8 +118,9 @@ public final class Health implements AutoCloseable {
     return index.built() && index.kind() != IndexState.Kind.WAITING;
   }
 
+  /** From the report that the other answers are taken from, so that they never contradict. */
   private boolean isUsable(IndexState index) {
-    return index.built() && board.report().of(Subsystem.DATABASE).status() != Status.UNHEALTHY;
+    return index.built() && known.report().of(Subsystem.DATABASE).status() != Status.UNHEALTHY;
   }
 
   private static Map<Subsystem, Figures> switchedOff() {

@@ -4,7 +4,6 @@ import glossary.api.MetricNames;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
-import io.prometheus.client.hotspot.DefaultExports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ public final class Metrics {
    */
   public Metrics(boolean enabled) {
     this.enabled = enabled;
-    DefaultExports.register(registry);
+    registry.register(new JvmFigures(System::nanoTime));
     families.add(
         new Family(
             MetricNames.REQUESTS_IN_FLIGHT,

@@ -145,8 +145,8 @@ class HealthOfASidecarTest {
       Files.copy(aside, file);
       Eventually.holds("back", () -> sidecar.get("/health/ready").statusCode() == 200);
       damage(file);
-      Eventually.holds("damaged", () -> sidecar.get("/health").statusCode() == 503);
-      assertThat(sidecar.get("/health").body()).contains("damaged");
+      Eventually.holds("damaged", () -> sidecar.get("/health").body().contains("is damaged"));
+      assertThat(sidecar.get("/health").statusCode()).isEqualTo(503);
 
       Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
       Eventually.holds("well", () -> sidecar.get("/health").statusCode() == 200);
