@@ -3,6 +3,7 @@ package glossary.sidecar;
 import glossary.api.jmx.sidecar.HostFigures;
 import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.config.Settings;
+import glossary.sidecar.health.Board;
 import glossary.sidecar.jmx.ConfigBean;
 import glossary.sidecar.jmx.HostsBean;
 import glossary.sidecar.jmx.IndexBean;
@@ -23,7 +24,9 @@ final class Beans {
       Settings settings,
       Metrics metrics,
       IndexFollower follower,
+      Board health,
       Supplier<List<HostFigures>> hosts) {
+    byName.put(SidecarObjectNames.HEALTH, HealthBeans.of(health));
     byName.put(SidecarObjectNames.REQUESTS, new RequestsBean(metrics));
     byName.put(SidecarObjectNames.SEARCH, new SearchBean(metrics));
     byName.put(SidecarObjectNames.INDEX, new IndexBean(follower::state, follower::requestRebuild));

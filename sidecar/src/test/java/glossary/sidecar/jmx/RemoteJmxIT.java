@@ -7,8 +7,15 @@ import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.sidecar.testing.PackedSidecar;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.management.AttributeChangeNotification;
+import javax.management.AttributeChangeNotificationFilter;
+import javax.management.Notification;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +52,40 @@ class RemoteJmxIT {
       assertThat(sidecar.exitCode()).isZero();
       assertThat(sidecar.err()).contains("A JMX client was refused").doesNotContain(TOKEN);
     }
+  }
+
+  @Test
+  void an_operator_hears_that_the_database_went_away() throws Exception {
+    int port = freePort();
+    try (PackedSidecar sidecar =
+            PackedSidecar.serve(
+                folder, "--set", "JMX_PORT=" + port, "--set", "ADMIN_TOKEN=" + TOKEN);
+        JmxClient client = new JmxClient(port, JmxClient.password(TOKEN), false)) {
+      BlockingQueue<Notification> heard = new LinkedBlockingQueue<>();
+      client.beans.addNotificationListener(
+          new ObjectName(SidecarObjectNames.HEALTH),
+          (event, handback) -> heard.add(event),
+          filterOf("database"),
+          null);
+      assertThat((String[]) client.attribute(SidecarObjectNames.HEALTH, "Issues")).isNotNull();
+
+      Files.move(
+          folder.resolve("data/sidecar/glossary.db"), folder.resolve("data/sidecar/moved.db"));
+
+      AttributeChangeNotification change =
+          (AttributeChangeNotification) heard.poll(60, TimeUnit.SECONDS);
+      assertThat(change).isNotNull();
+      assertThat(change.getNewValue()).isEqualTo("unhealthy");
+      assertThat(change.getMessage()).startsWith("database is unhealthy: ");
+      assertThat(client.attribute(SidecarObjectNames.HEALTH, "Status")).isEqualTo("unhealthy");
+      assertThat(sidecar.get("/health").statusCode()).isEqualTo(503);
+    }
+  }
+
+  private static AttributeChangeNotificationFilter filterOf(String subsystem) {
+    AttributeChangeNotificationFilter filter = new AttributeChangeNotificationFilter();
+    filter.enableAttribute(subsystem);
+    return filter;
   }
 
   @Test
