@@ -256,7 +256,8 @@ public final class Sidecar implements AutoCloseable {
   }
 
   private Beans beans(Clock clock) {
-    return new Beans(settings, metrics, follower, health.board(),  health.board(), HostWiring.jmx(hosts::snapshot, clock));
+    return new Beans(
+        settings, metrics, follower, health.board(), HostWiring.jmx(hosts::snapshot, clock));
   }
 
   private HealthParts parts(

@@ -176,7 +176,8 @@ public final class BackupFolder {
    * @return what it is called now
    */
   Path keepDamaged(Path snapshot, Instant at) throws IOException {
-    Path kept = root.resolve(BackupName.at(at, NONE).stem().replace("_backup_", "_damaged_") + ".db");
+    Path kept =
+        root.resolve(BackupName.at(at, NONE).stem().replace("_backup_", "_damaged_") + ".db");
     for (int i = 2; Files.exists(kept); i++) {
       kept = kept.resolveSibling(kept.getFileName().toString().replace(".db", "-" + i + ".db"));
     }

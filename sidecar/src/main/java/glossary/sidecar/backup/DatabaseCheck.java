@@ -20,7 +20,8 @@ final class DatabaseCheck {
   private static final String ENTRIES = "glossary_entries";
 
   /** What the integrity check says of a full-text index, which is made of sound tables. */
-  private static final Pattern OF_FULL_TEXT = Pattern.compile("^fts\\d:|inverted index for FTS\\d table");
+  private static final Pattern OF_FULL_TEXT =
+      Pattern.compile("^fts\\d:|inverted index for FTS\\d table");
 
   private static final Pattern WRAPPED = Pattern.compile("\\[SQLITE_\\w+\\][^(]*\\((.*)\\)");
 

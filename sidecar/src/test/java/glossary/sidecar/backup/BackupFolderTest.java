@@ -57,12 +57,15 @@ class BackupFolderTest {
         assertThat(verified.verified()).isTrue();
         assertThat(verified.foreign()).isTrue();
         assertThat(backups.folder.find(backup.id())).contains(verified);
-        TestBackups.sql(backups.database, "INSERT INTO document_types VALUES (1, 'a', '', '', '', '')");
+        TestBackups.sql(
+            backups.database, "INSERT INTO document_types VALUES (1, 'a', '', '', '', '')");
         backups.restore(backup);
         assertThat(TestBackups.text(backups.database, "SELECT count(*) FROM document_types"))
             .isEqualTo("0");
       }
-      assertThat(root.resolve("glossary_backup_20251019_020000.json")).content().contains("checksum");
+      assertThat(root.resolve("glossary_backup_20251019_020000.json"))
+          .content()
+          .contains("checksum");
     }
   }
 
@@ -192,11 +195,13 @@ class BackupFolderTest {
       Files.writeString(dead.resolve("lock"), "");
       Files.createDirectory(root.resolve(".glossary-work-2"));
       Files.copy(
-          root.resolve(backup.id() + ".json"), root.resolve("glossary_backup_20200101_000000.json"));
+          root.resolve(backup.id() + ".json"),
+          root.resolve("glossary_backup_20200101_000000.json"));
       Path orphan = root.resolve("glossary_backup_20200101_000000.json");
       Files.writeString(
           orphan, Files.readString(orphan).replace("20261124_020000", "20200101_000000"));
-      Files.writeString(root.resolve("glossary_backup_20190101_000000.json"), "{\"not\": \"ours\"}");
+      Files.writeString(
+          root.resolve("glossary_backup_20190101_000000.json"), "{\"not\": \"ours\"}");
       Files.writeString(root.resolve("glossary_backup_20190101_000000.db.gz.partial"), "?");
 
       try (WorkFolder alive = backups.folder.work()) {

@@ -129,8 +129,7 @@ class BackupsTest {
 
       assertThat(mode(backups.folder.root())).isEqualTo("rwx------");
       assertThat(mode(backups.folder.file(backup))).isEqualTo("rw-------");
-      assertThat(mode(backups.folder.root().resolve(backup.id() + ".json")))
-          .isEqualTo("rw-------");
+      assertThat(mode(backups.folder.root().resolve(backup.id() + ".json"))).isEqualTo("rw-------");
     }
   }
 

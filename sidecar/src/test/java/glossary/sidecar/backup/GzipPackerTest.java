@@ -106,7 +106,8 @@ class GzipPackerTest {
     Random random = new Random(size);
     byte[] text = new byte[size];
     for (int i = 0; i < size; i++) {
-      text[i] = (byte) (random.nextInt(4) == 0 && i > 200 ? text[i - 200] : 'a' + random.nextInt(9));
+      text[i] =
+          (byte) (random.nextInt(4) == 0 && i > 200 ? text[i - 200] : 'a' + random.nextInt(9));
     }
     return text;
   }

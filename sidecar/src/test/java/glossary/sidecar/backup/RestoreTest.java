@@ -118,8 +118,7 @@ class RestoreTest {
 
         assertThatThrownBy(() -> backups.restore(backup))
             .isInstanceOfSatisfying(
-                LiveDatabaseException.class,
-                busy -> assertThat(busy.kind()).isEqualTo(Kind.BUSY));
+                LiveDatabaseException.class, busy -> assertThat(busy.kind()).isEqualTo(Kind.BUSY));
 
         host.does("COMMIT");
         assertThat(TestBackups.text(backups.database, COUNT)).isEqualTo("1");
@@ -142,7 +141,11 @@ class RestoreTest {
               LiveDatabaseException.class,
               refused -> assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN));
       assertThat(TestBackups.text(backups.database, COUNT)).isEqualTo("1");
-      assertThat(backups.restore().to(folder.resolve("x.db"), backups.folder.stored(backup), BackupProgress.NONE).target())
+      assertThat(
+              backups
+                  .restore()
+                  .to(folder.resolve("x.db"), backups.folder.stored(backup), BackupProgress.NONE)
+                  .target())
           .exists();
     }
   }
@@ -243,8 +246,7 @@ class RestoreTest {
     try (TestBackups backups = TestBackups.in(folder)) {
       Backup backup = backups.take(GZIP);
       Files.writeString(backups.database, "no database at all, ".repeat(500));
-      Files.setPosixFilePermissions(
-          backups.database, PosixFilePermissions.fromString("rw-r--r--"));
+      Files.setPosixFilePermissions(backups.database, PosixFilePermissions.fromString("rw-r--r--"));
 
       Restored restored = backups.restore(backup);
 

@@ -40,7 +40,11 @@ final class TestBackups implements AutoCloseable {
     this.source =
         Sources.open(
             new SourceOptions(
-                Optional.of(database), database.getParent(), Path.of("none"), mode, Optional.empty()));
+                Optional.of(database),
+                database.getParent(),
+                Path.of("none"),
+                mode,
+                Optional.empty()));
     this.live = source.live();
   }
 

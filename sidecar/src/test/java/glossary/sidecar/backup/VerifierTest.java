@@ -74,8 +74,7 @@ class VerifierTest {
     try (TestBackups backups = TestBackups.in(folder)) {
       Backup backup = backups.take(GZIP);
       Path json = backups.folder.root().resolve(backup.id() + ".json");
-      Files.writeString(
-          json, Files.readString(json).replace(backup.sha256(), "0".repeat(64)));
+      Files.writeString(json, Files.readString(json).replace(backup.sha256(), "0".repeat(64)));
 
       Backup changed = backups.folder.find(backup.id()).orElseThrow();
       assertThat(backups.verify(changed).problem()).contains("checksum");
@@ -151,8 +150,7 @@ class VerifierTest {
     try (TestBackups backups = TestBackups.in(folder)) {
       for (BackupCompression compression : new BackupCompression[] {GZIP, ZSTD, NONE}) {
         Backup backup = backups.take(compression);
-        Files.writeString(
-            backups.folder.file(backup), "and more", StandardOpenOption.APPEND);
+        Files.writeString(backups.folder.file(backup), "and more", StandardOpenOption.APPEND);
 
         assertThat(backups.verify(backup).sound()).isFalse();
       }

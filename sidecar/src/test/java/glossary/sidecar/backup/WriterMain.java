@@ -27,8 +27,7 @@ final class WriterMain {
       statement.execute("PRAGMA journal_mode = " + arguments[1]);
       statement.execute("CREATE TABLE IF NOT EXISTS counter(n)");
       statement.execute("CREATE TABLE IF NOT EXISTS ticks(n INTEGER PRIMARY KEY, text)");
-      statement.execute(
-          "INSERT INTO counter SELECT 0 WHERE NOT EXISTS (SELECT * FROM counter)");
+      statement.execute("INSERT INTO counter SELECT 0 WHERE NOT EXISTS (SELECT * FROM counter)");
       System.out.println("ok");
       write(statement);
     }
