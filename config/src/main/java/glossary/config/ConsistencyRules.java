@@ -89,7 +89,18 @@ final class ConsistencyRules {
               Catalogue.PROMETHEUS_ENDPOINT,
               "must be a path of its own, without a slash at the end, and outside /api, /health and /docs",
               "leave it /metrics, or choose one such as /internal/metrics",
-              s -> isTaken(s.get(Catalogue.PROMETHEUS_ENDPOINT, "/metrics"))));
+              s -> isTaken(s.get(Catalogue.PROMETHEUS_ENDPOINT, "/metrics"))),
+          new Rule(
+              "C12",
+              Catalogue.EMAIL_ENABLED,
+              false,
+              "should not be true without SMTP_HOST, SMTP_FROM and SMTP_TO",
+              "set them, or no mail is sent",
+              s ->
+                  s.get(Catalogue.EMAIL_ENABLED, false)
+                      && !(s.isSet(Catalogue.SMTP_HOST)
+                          && s.isSet(Catalogue.SMTP_FROM)
+                          && !s.get(Catalogue.SMTP_TO, List.of()).isEmpty())));
 
   private static Rule required(
       String id, Setting<?> setting, String demand, String action, Predicate<Settings> broken) {

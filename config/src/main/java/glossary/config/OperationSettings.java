@@ -8,6 +8,7 @@ import static glossary.config.Environment.DEVELOPMENT;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** How the sidecar is watched: logs, health, metrics, errors. */
 interface OperationSettings {
@@ -40,7 +41,29 @@ interface OperationSettings {
       LOGGING
           .integer("LOG_BACKUP_COUNT", "10")
           .between("0", "1000")
-          .saying("Rotated log files that are kept.");
+          .saying("Rotated files kept of each log; 0 leaves rotation to another program.");
+
+  Setting<ByteSize> LOG_TOTAL_MAX_BYTES =
+      LOGGING
+          .size("LOG_TOTAL_MAX_BYTES", "1GB", ByteSize.Unit.B)
+          .between("1MB", "1000GB")
+          .saying("Beyond this size of all rotated files, the oldest are deleted.");
+
+  Setting<LogFields> LOG_FIELDS =
+      LOGGING
+          .choice("LOG_FIELDS", LogFields.class, "guide")
+          .saying("Names of the JSON fields: the guide's, or those of the Elastic Common Schema.");
+
+  Setting<LogConsole> LOG_CONSOLE =
+      LOGGING
+          .choice("LOG_CONSOLE", LogConsole.class, "auto")
+          .saying("What standard error shows besides the files: auto is all but the access log.");
+
+  Setting<Double> ACCESS_LOG_SAMPLE_RATE =
+      LOGGING
+          .decimal("ACCESS_LOG_SAMPLE_RATE", "1")
+          .between("0", "1")
+          .saying("Share of the successful requests that are logged; failures always are.");
 
   Setting<Boolean> HEALTH_CHECK_ENABLED =
       HEALTH
@@ -85,10 +108,30 @@ interface OperationSettings {
       HEALTH
           .url("ALERT_WEBHOOK_URL", null)
           .confidential()
-          .saying("Receives a POST when health changes or a backup fails.");
+          .saying(
+              "Receives a POST when an error is new, health changes, a backup fails or a host ends.");
 
   Setting<Secret> ALERT_WEBHOOK_SECRET =
       HEALTH.secret("ALERT_WEBHOOK_SECRET").saying("Signs the alerts with HMAC-SHA256.");
+
+  Setting<Boolean> EMAIL_ENABLED =
+      HEALTH.bool("EMAIL_ENABLED", "false").saying("Sends the alerts by e-mail too.");
+
+  Setting<String> SMTP_HOST = HEALTH.text("SMTP_HOST", null).saying("Mail server of the alerts.");
+
+  Setting<Integer> SMTP_PORT =
+      HEALTH
+          .port("SMTP_PORT", "587")
+          .saying("Port of the mail server: 465 speaks TLS at once, others by STARTTLS.");
+
+  Setting<String> SMTP_USER = HEALTH.text("SMTP_USER", null).saying("User at the mail server.");
+
+  Setting<Secret> SMTP_PASSWORD =
+      HEALTH.secret("SMTP_PASSWORD").saying("Password of SMTP_USER; sent only over TLS.");
+
+  Setting<String> SMTP_FROM = HEALTH.text("SMTP_FROM", null).saying("Sender of the alerts.");
+
+  Setting<List<String>> SMTP_TO = HEALTH.list("SMTP_TO", "").saying("Receivers of the alerts.");
 
   Setting<Boolean> METRICS_ENABLED =
       METRICS.bool("METRICS_ENABLED", "true").saying("Measures requests, searches and backups.");
@@ -115,6 +158,18 @@ interface OperationSettings {
           .bool("SHOW_ERROR_DETAILS", "false")
           .in(DEVELOPMENT, "true")
           .saying("Shows the cause of an internal error to the caller.");
+
+  Setting<Integer> ERROR_GROUPS_MAX =
+      ERRORS
+          .integer("ERROR_GROUPS_MAX", "1000")
+          .between("10", "10000")
+          .saying("Kinds of errors that are told apart; rarer ones are counted together.");
+
+  Setting<Integer> ERRORS_LOGGED_PER_HOUR =
+      ERRORS
+          .integer("ERRORS_LOGGED_PER_HOUR", "10")
+          .between("1", "100000")
+          .saying("Errors of one kind that are logged and sent in an hour; the rest is counted.");
 
   Setting<Boolean> SENTRY_ENABLED =
       ERRORS.bool("SENTRY_ENABLED", "false").saying("Sends errors to Sentry.");

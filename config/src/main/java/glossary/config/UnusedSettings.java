@@ -15,7 +15,6 @@ interface UnusedSettings {
   String NO_POOL = "The sidecar needs no connection pool.";
   String NO_NLP = "The sidecar extracts no terms.";
   String NO_CACHE = "Answers are fast enough without a cache that could be stale.";
-  String NO_MAIL = "Alerts go to ALERT_WEBHOOK_URL.";
 
   Setting<String> APP_VERSION =
       UNUSED.text("APP_VERSION", null).notUsed("The sidecar reports its own version.");
@@ -43,13 +42,6 @@ interface UnusedSettings {
   Setting<Integer> CACHE_MAX_SIZE = UNUSED.integer("CACHE_MAX_SIZE", null).notUsed(NO_CACHE);
   Setting<Boolean> RESPONSE_CACHE_ENABLED =
       UNUSED.bool("RESPONSE_CACHE_ENABLED", null).notUsed(NO_CACHE);
-  Setting<Boolean> EMAIL_ENABLED = UNUSED.bool("EMAIL_ENABLED", null).notUsed(NO_MAIL);
-  Setting<String> SMTP_HOST = UNUSED.text("SMTP_HOST", null).notUsed(NO_MAIL);
-  Setting<Integer> SMTP_PORT = UNUSED.port("SMTP_PORT", null).notUsed(NO_MAIL);
-  Setting<String> SMTP_USER = UNUSED.text("SMTP_USER", null).notUsed(NO_MAIL);
-  Setting<Secret> SMTP_PASSWORD = UNUSED.secret("SMTP_PASSWORD").notUsed(NO_MAIL);
-  Setting<String> SMTP_FROM = UNUSED.text("SMTP_FROM", null).notUsed(NO_MAIL);
-  Setting<String> SMTP_TO = UNUSED.text("SMTP_TO", null).notUsed(NO_MAIL);
   Setting<String> REDOC_URL =
       UNUSED.text("REDOC_URL", null).notUsed("There is one API description, at DOCS_URL.");
 }

@@ -8,6 +8,8 @@ import static glossary.sidecar.http.Access.READ;
 import glossary.sidecar.admin.AdminHandler;
 import glossary.sidecar.doctor.DoctorHandler;
 import glossary.sidecar.documents.DocumentHandler;
+import glossary.sidecar.errors.ErrorsHandler;
+import glossary.sidecar.errors.LogLevelHandler;
 import glossary.sidecar.glossary.ExportHandler;
 import glossary.sidecar.glossary.GlossaryEditHandler;
 import glossary.sidecar.glossary.GlossaryHandler;
@@ -95,6 +97,17 @@ final class Routes {
   static List<Route> hosts(HostHandler hosts) {
     return List.of(
         get("/api/hosts", ADMIN, hosts::list), get("/api/hosts/{id}", ADMIN, hosts::show));
+  }
+
+  /** What went wrong, and how much is logged of it. */
+  static List<Route> errors(ErrorsHandler errors, LogLevelHandler levels) {
+    return List.of(
+        get("/api/errors", ADMIN, errors::list),
+        get("/api/errors/{fingerprint}", ADMIN, errors::show),
+        get("/api/errors/stats", OPEN, errors::stats),
+        post("/api/errors/stats/reset", ADMIN, errors::reset),
+        get("/api/log-level", ADMIN, levels::show),
+        put("/api/log-level", ADMIN, levels::change));
   }
 
   /**

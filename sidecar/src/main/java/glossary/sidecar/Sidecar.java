@@ -6,11 +6,18 @@ import glossary.config.Catalogue;
 import glossary.config.Secret;
 import glossary.config.Settings;
 import glossary.sidecar.admin.AdminHandler;
+import glossary.sidecar.alerts.AlertSender;
 import glossary.sidecar.doctor.DoctorHandler;
 import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.documents.Documents;
 import glossary.sidecar.documents.UploadFolder;
+import glossary.sidecar.errors.AccessLog;
+import glossary.sidecar.errors.ErrorTracking;
+import glossary.sidecar.errors.ErrorsHandler;
+import glossary.sidecar.errors.HostErrors;
+import glossary.sidecar.errors.LogLevelHandler;
+import glossary.sidecar.errors.LogLevels;
 import glossary.sidecar.glossary.ExportHandler;
 import glossary.sidecar.glossary.GlossaryEditHandler;
 import glossary.sidecar.glossary.GlossaryHandler;
@@ -81,6 +88,8 @@ public final class Sidecar implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Metrics metrics;
   private final MetricsHandler scrapes;
+  private final AlertSender alerts;
+  private final ErrorTracking errors;
   private final SqliteSource source;
   private final IndexFollower follower;
   private final IndexDoctor doctor;
@@ -109,6 +118,12 @@ public final class Sidecar implements AutoCloseable {
     metrics = new Metrics(settings.get(Catalogue.METRICS_ENABLED));
     try {
       SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
+      String version = Version.current();
+      alerts = closing.later(AlertSender.of(settings, "glossary-sidecar " + version, clock));
+      errors =
+          closing.later(
+              new ErrorTracking(
+                  settings, folder.errors(), version, alerts, HostErrors.NONE, clock));
       source = closing.later(Sources.open(SourceOptions.of(settings, workingDirectory)));
       ShadowIndex index = closing.later(ShadowIndex.open(folder.index()));
       follower =
@@ -144,6 +159,9 @@ public final class Sidecar implements AutoCloseable {
           BackupWiring.of(settings, workingDirectory, source, folder.backupState(), clock);
       backups.register(metrics);
       closing.later(backups.startSchedule());
+      routes.addAll(
+          Routes.errors(
+              new ErrorsHandler(errors, clock), new LogLevelHandler(new LogLevels(settings))));
       front =
           closing.later(
               HttpFront.start(
@@ -337,6 +355,7 @@ public final class Sidecar implements AutoCloseable {
   }
 
   private Observer observer() {
+    AccessLog access = new AccessLog(settings.get(Catalogue.ACCESS_LOG_SAMPLE_RATE));
     return new Observer() {
       @Override
       public void started() {
@@ -350,6 +369,7 @@ public final class Sidecar implements AutoCloseable {
           metrics.failed("HTTP " + status, route);
         }
         requests.finished(route, elapsedNanos);
+        access.finished(method, route, status, elapsedNanos);
       }
     };
   }
@@ -390,6 +410,7 @@ public final class Sidecar implements AutoCloseable {
   private static Limits limits(Settings settings) {
     boolean gzip = settings.get(Catalogue.GZIP_ENABLED);
     ByteSize smallest = settings.get(Catalogue.GZIP_MINIMUM_SIZE);
+    boolean details = settings.get(Catalogue.SHOW_ERROR_DETAILS) && !settings.production();
     return new Limits(
         settings.get(Catalogue.API_HOST),
         settings.port(),
@@ -401,6 +422,7 @@ public final class Sidecar implements AutoCloseable {
         settings.get(Catalogue.REQUEST_TIMEOUT),
         settings.get(Catalogue.MAX_BODY_MB).bytes(),
         gzip ? (int) Math.min(Integer.MAX_VALUE, smallest.bytes()) : -1,
-        "http");
+        "http",
+        details);
   }
 }

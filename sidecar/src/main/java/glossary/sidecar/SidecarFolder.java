@@ -68,6 +68,11 @@ public final class SidecarFolder {
     return folder.resolve("hosts");
   }
 
+  /** What went wrong, kept across restarts. */
+  Path errors() {
+    return folder.resolve("errors.json");
+  }
+
   Path adminToken() {
     return folder.resolve("admin.token");
   }

@@ -146,6 +146,15 @@ class OpenApiTest {
         "GET  | /api/hosts            |                                   | 401",
         "GET  | /api/config           | token                             | 200",
         "GET  | /api/config           |                                   | 401",
+        "GET  | /api/errors           | token                             | 200",
+        "GET  | /api/errors           |                                   | 401",
+        "GET  | /api/errors/{fingerprint} | token                         | 404",
+        "GET  | /api/errors/stats     |                                   | 200",
+        "POST | /api/errors/stats/reset | token                           | 200",
+        "POST | /api/errors/stats/reset |                                 | 401",
+        "GET  | /api/log-level        | token                             | 200",
+        "PUT  | /api/log-level        | token                             | 415",
+        "PUT  | /api/log-level        |                                   | 401",
         "GET  | /health               |                                   | 200",
         "GET  | /health/detailed      |                                   | 200",
         "GET  | /health/metrics       |                                   | 200",
@@ -159,7 +168,8 @@ class OpenApiTest {
   void an_answer_is_as_described(String method, String template, String query, int status)
       throws IOException {
     boolean token = "token".equals(query);
-    check(method, template, template + (query == null || token ? "" : query), token, status);
+    String path = template.replace("{fingerprint}", "0123456789abcdef");
+    check(method, template, path + (query == null || token ? "" : query), token, status);
   }
 
   @ParameterizedTest

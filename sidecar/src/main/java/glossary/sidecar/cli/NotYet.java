@@ -1,17 +1,13 @@
 package glossary.sidecar.cli;
 
 import glossary.config.Catalogue;
-import glossary.config.Category;
 import glossary.config.Layer;
 import glossary.config.Setting;
 import glossary.config.Settings;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Settings that are understood and that this version does nothing with. */
 final class NotYet {
-  private static final Set<Category> CATEGORIES = EnumSet.of(Category.ERRORS);
   private static final List<String> BEGINNINGS =
       List.of(
           "RATE_LIMIT_",
@@ -19,15 +15,7 @@ final class NotYet {
           "HSTS_",
           "UPLOAD_MAX",
           "UPLOAD_ALLOWED",
-          "LOG_DIR",
-          "LOG_FORMAT",
-          "LOG_MAX",
-          "LOG_BACKUP",
-          "SIDECAR_LOG_DIR",
           "DOCS_URL",
-          "ALERT_",
-          "SMTP_",
-          "EMAIL_",
           "TRUSTED_PROXIES",
           "FORWARDED_HEADER");
 
@@ -55,7 +43,6 @@ final class NotYet {
   }
 
   private static boolean later(Setting<?> setting) {
-    return CATEGORIES.contains(setting.category())
-        || BEGINNINGS.stream().anyMatch(setting.name()::startsWith);
+    return BEGINNINGS.stream().anyMatch(setting.name()::startsWith);
   }
 }

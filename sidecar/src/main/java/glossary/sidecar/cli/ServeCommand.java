@@ -5,6 +5,7 @@ import glossary.config.Settings;
 import glossary.config.Warning;
 import glossary.sidecar.Sidecar;
 import glossary.sidecar.errors.LogSetup;
+import glossary.sidecar.errors.logs.LogFiles;
 import glossary.sidecar.http.PortInUse;
 import glossary.sidecar.search.IndexUnavailable;
 import java.io.IOException;
@@ -41,7 +42,13 @@ final class ServeCommand implements Callable<Integer> {
    */
   static int serve(CommonOptions common, PrintWriter out) throws InterruptedException {
     Settings settings = common.settings();
-    LogSetup.level(settings);
+    try (LogFiles logs = LogSetup.files(settings, Path.of(""))) {
+      return serve(settings, logs, common, out);
+    }
+  }
+
+  private static int serve(Settings settings, LogFiles logs, CommonOptions common, PrintWriter out)
+      throws InterruptedException {
     for (Warning warning : settings.warnings()) {
       LOG.warn("{}", warning.line());
     }
@@ -50,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
     if (!notYet.isEmpty()) {
       LOG.warn("These settings have no effect in this version: {}", String.join(", ", notYet));
     }
-    Sidecar sidecar = startUntilStopped(settings);
+    Sidecar sidecar = startUntilStopped(settings, logs);
     sidecar.awaitReady();
     if (!common.quiet()) {
       out.println(sidecar.readyLine());
@@ -61,9 +68,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** A signal ends the process with 0, also one that comes while it starts. */
-  private static Sidecar startUntilStopped(Settings settings) {
+  private static Sidecar startUntilStopped(Settings settings, LogFiles logs) {
     AtomicReference<Sidecar> started = new AtomicReference<>();
-    Thread stop = new Thread(() -> stop(started.get()), "shutdown");
+    Thread stop = new Thread(() -> stop(started.get(), logs), "shutdown");
     Runtime.getRuntime().addShutdownHook(stop);
     try {
       Sidecar sidecar = start(settings, Path.of(""));
@@ -119,14 +126,16 @@ final class ServeCommand implements Callable<Integer> {
    *
    * @param sidecar null if it has not started yet
    */
-  private static void stop(Sidecar sidecar) {
+  private static void stop(Sidecar sidecar, LogFiles logs) {
     try {
       if (sidecar != null) {
         sidecar.close();
       }
+      logs.close();
       Runtime.getRuntime().halt(ExitCode.DONE);
     } catch (RuntimeException failed) {
       LOG.error("The sidecar did not stop cleanly", failed);
+      logs.close();
       Runtime.getRuntime().halt(ExitCode.INTERNAL);
     }
   }

@@ -6,10 +6,20 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every error as JSON in one shape. */
+/** Every error as JSON in one shape. Thread-safe. */
 final class ErrorAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
   private static final String RETRY_AFTER = "Retry-After";
+  private static final int DEEPEST_CAUSE = 8;
+
+  private final boolean showsDetails;
+
+  /**
+   * @param showsDetails whether an internal error names its exceptions to the caller
+   */
+  ErrorAnswers(boolean showsDetails) {
+    this.showsDetails = showsDetails;
+  }
 
   static Response of(Request request, Problem problem) {
     Response answer =
@@ -18,14 +28,12 @@ final class ErrorAnswers {
     return problem.headers().isEmpty() ? answer : answer.withAll(problem.headers());
   }
 
-  /** Logs the failure, unless it is the client that went away, and says nothing of its cause. */
-  static Response internal(Request request, String template, Throwable failure) {
+  /**
+   * Logs the failure, unless it is the client that went away; tells of its cause only if asked to.
+   */
+  Response internal(Request request, String template, Throwable failure) {
     if (!(request.body() instanceof LimitedBody body && body.failed())) {
-      LOG.atError()
-          .setCause(failure)
-          .addKeyValue("request_id", request.id())
-          .addKeyValue("route", template)
-          .log("request {} to {} {} failed", request.id(), request.method(), template);
+      LOG.error("request {} to {} {} failed", request.id(), request.method(), template, failure);
     }
     return of(
         request,
@@ -34,7 +42,24 @@ final class ErrorAnswers {
             "internal_error",
             "Internal server error. The log has the details under this request id.",
             Map.of(),
-            null));
+            showsDetails ? out -> writeCauses(out, failure) : null));
+  }
+
+  /** In the shape of a validation error's details: the exception first, then its causes. */
+  private static void writeCauses(JsonGenerator out, Throwable failure) throws IOException {
+    out.writeStartArray();
+    Throwable each = failure;
+    for (int depth = 0; each != null && depth < DEEPEST_CAUSE; depth++) {
+      out.writeStartObject();
+      out.writeArrayFieldStart("loc");
+      out.writeString(depth == 0 ? "exception" : "cause");
+      out.writeEndArray();
+      out.writeStringField("msg", String.valueOf(each.getMessage()));
+      out.writeStringField("type", each.getClass().getName());
+      out.writeEndObject();
+      each = each.getCause();
+    }
+    out.writeEndArray();
   }
 
   private static void write(JsonGenerator out, Request request, Problem problem)
@@ -66,6 +91,4 @@ final class ErrorAnswers {
       // the header says it
     }
   }
-
-  private ErrorAnswers() {}
 }

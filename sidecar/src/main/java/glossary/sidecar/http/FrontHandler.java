@@ -14,13 +14,15 @@ final class FrontHandler implements HttpHandler {
   private final Preparation preparation;
   private final Sender sender;
   private final Observer observer;
+  private final ErrorAnswers errors;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean draining;
 
   FrontHandler(Limits limits, Router router, List<Filter> filters, Observer observer) {
     this.reader = new RequestReader(limits);
     this.router = router;
-    this.pipeline = new Pipeline(filters);
+    this.errors = new ErrorAnswers(limits.errorDetails());
+    this.pipeline = new Pipeline(filters, errors);
     this.preparation = new Preparation(limits);
     this.sender = new Sender(limits);
     this.observer = observer;
@@ -43,6 +45,9 @@ final class FrontHandler implements HttpHandler {
     long start = System.nanoTime();
     Incoming incoming = reader.read(exchange, watch);
     Match match = match(incoming);
+    String method = Router.knows(incoming.method()) ? incoming.method() : "OTHER";
+    RequestContext.open(incoming.request(), method, match.template());
+    watch.handles(incoming.request().id(), match.template());
     int status = 0;
     inFlight.incrementAndGet();
     observer.started();
@@ -53,8 +58,8 @@ final class FrontHandler implements HttpHandler {
     } finally {
       watch.finish();
       inFlight.decrementAndGet();
-      String method = Router.knows(incoming.method()) ? incoming.method() : "OTHER";
       observer.finished(method, match.template(), status, System.nanoTime() - start);
+      RequestContext.close();
     }
   }
 
@@ -70,7 +75,7 @@ final class FrontHandler implements HttpHandler {
       answer = outgoing(incoming, match);
     } catch (OutOfMemoryError | InternalError doubtful) {
       Request request = incoming.request();
-      Response internal = ErrorAnswers.internal(request, match.template(), doubtful);
+      Response internal = errors.internal(request, match.template(), doubtful);
       Outgoing last = preparation.prepare(request, internal);
       sender.send(exchange, incoming, last, true, start, watch);
       throw doubtful;
@@ -104,10 +109,10 @@ final class FrontHandler implements HttpHandler {
     return router.answer(match, request);
   }
 
-  private static Response rethrow(Match match, Request request, Throwable unwritable) {
+  private Response rethrow(Match match, Request request, Throwable unwritable) {
     if (unwritable instanceof Problem problem) {
       throw problem;
     }
-    return ErrorAnswers.internal(request, match.template(), unwritable);
+    return errors.internal(request, match.template(), unwritable);
   }
 }

@@ -10,6 +10,7 @@ package glossary.sidecar.http;
  * @param headerTimeouts connections closed because the headers came too slowly
  * @param bodyTimeouts connections closed because the body came too slowly
  * @param writeTimeouts connections closed because the client took its answer too slowly
+ * @param stuckWorkers workers that have handled a request for too long now
  */
 public record FrontStatistics(
     int inFlight,
@@ -18,4 +19,5 @@ public record FrontStatistics(
     long refused,
     long headerTimeouts,
     long bodyTimeouts,
-    long writeTimeouts) {}
+    long writeTimeouts,
+    int stuckWorkers) {}

@@ -26,7 +26,8 @@ public final class HttpFront implements AutoCloseable {
     this.server = server;
     this.handler = handler;
     this.workers = new Workers(limits);
-    this.watchdog = new Watchdog(workers, limits.serverName());
+    this.watchdog =
+        new Watchdog(workers, limits.serverName(), limits.writeTimeout().multipliedBy(2));
   }
 
   /** Listens without TLS. */
@@ -88,7 +89,8 @@ public final class HttpFront implements AutoCloseable {
         workers.refused(),
         watchdog.headerTimeouts(),
         watchdog.bodyTimeouts(),
-        watchdog.writeTimeouts());
+        watchdog.writeTimeouts(),
+        watchdog.stuckWorkers());
   }
 
   /** Closes within five seconds. */

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param maxBodyBytes largest request body
  * @param gzipMinimumBytes smallest answer that is compressed; -1 turns compression off
  * @param serverName start of the names of this server's threads
+ * @param errorDetails whether an internal error names its exceptions to the caller
  */
 public record Limits(
     String host,
@@ -28,7 +29,8 @@ public record Limits(
     Duration writeTimeout,
     long maxBodyBytes,
     int gzipMinimumBytes,
-    String serverName) {
+    String serverName,
+    boolean errorDetails) {
 
   /** Threads of a main server: many wait for slow clients, few compute. */
   public static final int WORKERS = 64;
@@ -40,6 +42,34 @@ public record Limits(
     if (workers < 1 || queueCapacity < 1 || maxConnections < 1 || maxBodyBytes < 0) {
       throw new IllegalArgumentException("workers, queue and connections must be at least 1");
     }
+  }
+
+  /** Tells callers nothing of internal errors. */
+  public Limits(
+      String host,
+      int port,
+      int workers,
+      int queueCapacity,
+      int maxConnections,
+      Duration headerTimeout,
+      Duration bodyTimeout,
+      Duration writeTimeout,
+      long maxBodyBytes,
+      int gzipMinimumBytes,
+      String serverName) {
+    this(
+        host,
+        port,
+        workers,
+        queueCapacity,
+        maxConnections,
+        headerTimeout,
+        bodyTimeout,
+        writeTimeout,
+        maxBodyBytes,
+        gzipMinimumBytes,
+        serverName,
+        false);
   }
 
   /** Limits of the server that carries everything. */
@@ -75,7 +105,8 @@ public record Limits(
         writeTimeout,
         maxBodyBytes,
         gzipMinimumBytes,
-        serverName);
+        serverName,
+        errorDetails);
   }
 
   public Limits withTimeouts(Duration header, Duration body, Duration write) {
@@ -90,7 +121,8 @@ public record Limits(
         write,
         maxBodyBytes,
         gzipMinimumBytes,
-        serverName);
+        serverName,
+        errorDetails);
   }
 
   public Limits withMaxBody(long bytes) {
@@ -105,7 +137,8 @@ public record Limits(
         writeTimeout,
         bytes,
         gzipMinimumBytes,
-        serverName);
+        serverName,
+        errorDetails);
   }
 
   public Limits named(String name) {
@@ -120,6 +153,23 @@ public record Limits(
         writeTimeout,
         maxBodyBytes,
         gzipMinimumBytes,
-        name);
+        name,
+        errorDetails);
+  }
+
+  public Limits withErrorDetails(boolean shown) {
+    return new Limits(
+        host,
+        port,
+        workers,
+        queueCapacity,
+        maxConnections,
+        headerTimeout,
+        bodyTimeout,
+        writeTimeout,
+        maxBodyBytes,
+        gzipMinimumBytes,
+        serverName,
+        shown);
   }
 }

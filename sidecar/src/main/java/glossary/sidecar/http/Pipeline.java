@@ -5,12 +5,14 @@ import java.util.List;
 /** The filters around a handler. Each sees the errors of the inner ones as responses. */
 final class Pipeline {
   private final List<Filter> filters;
+  private final ErrorAnswers errors;
 
   /**
    * @param filters outermost first
    */
-  Pipeline(List<Filter> filters) {
+  Pipeline(List<Filter> filters, ErrorAnswers errors) {
     this.filters = List.copyOf(filters);
+    this.errors = errors;
   }
 
   /**
@@ -33,7 +35,7 @@ final class Pipeline {
     } catch (OutOfMemoryError | InternalError doubtful) {
       throw doubtful;
     } catch (Throwable failure) {
-      return ErrorAnswers.internal(request, template, failure);
+      return errors.internal(request, template, failure);
     }
   }
 }

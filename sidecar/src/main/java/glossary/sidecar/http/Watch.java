@@ -22,6 +22,10 @@ final class Watch {
   private long deadline;
   private long hurriedDeadline;
   private boolean expired;
+  private long handlingSince;
+  private boolean stuckReported;
+  private volatile String requestId = "";
+  private volatile String endpoint = "";
 
   Watch(Thread worker) {
     this.worker = worker;
@@ -60,6 +64,7 @@ final class Watch {
     synchronized (this) {
       ended = phase;
       phase = Phase.HANDLING;
+      handlingSince = System.nanoTime();
       if (!expired) {
         return;
       }
@@ -72,6 +77,7 @@ final class Watch {
   /** The request is over, however it ended. Called by the worker. */
   synchronized void finish() {
     phase = Phase.IDLE;
+    stuckReported = false;
     if (expired) {
       expired = false;
       Thread.interrupted();
@@ -91,6 +97,36 @@ final class Watch {
   /** How long ago the headers should have come while workers are wanted; negative if not yet. */
   synchronized long hurriedOverdue(long now) {
     return phase == Phase.HEADERS && !expired ? now - hurriedDeadline : -1;
+  }
+
+  /** Tells whose request it is that the worker handles. Called by the worker. */
+  void handles(String request, String template) {
+    requestId = request;
+    endpoint = template;
+  }
+
+  String requestId() {
+    return requestId;
+  }
+
+  String endpoint() {
+    return endpoint;
+  }
+
+  Thread worker() {
+    return worker;
+  }
+
+  /** Called by the watchdog: whether our own code has run for so long without a sign. */
+  synchronized boolean isStuckAt(long now, long nanos) {
+    return phase == Phase.HANDLING && now - handlingSince >= nanos;
+  }
+
+  /** Called by the watchdog. True once for each request that is stuck. */
+  synchronized boolean isNewlyStuckAt(long now, long nanos) {
+    boolean newly = !stuckReported && isStuckAt(now, nanos);
+    stuckReported |= newly;
+    return newly;
   }
 
   private boolean waits() {

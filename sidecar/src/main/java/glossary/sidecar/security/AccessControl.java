@@ -4,6 +4,7 @@ import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Gate;
 import glossary.sidecar.http.Problem;
 import glossary.sidecar.http.Request;
+import glossary.sidecar.http.RequestContext;
 import glossary.sidecar.http.Route;
 import java.util.Map;
 
@@ -38,6 +39,7 @@ public final class AccessControl implements Gate {
     if (role.compareTo(needed) < 0) {
       throw refusal(403, "The token's role is too small; this needs the role %s.", needed);
     }
+    RequestContext.role(role);
   }
 
   /** The role that the request's token carries; {@link Access#OPEN} without a valid one. */

@@ -11,6 +11,10 @@ public final class Eventually {
 
   private Eventually() {}
 
+  public static void holds(Callable<Boolean> condition) throws Exception {
+    holds("the condition", condition);
+  }
+
   public static void holds(String what, Callable<Boolean> condition) throws Exception {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!condition.call()) {

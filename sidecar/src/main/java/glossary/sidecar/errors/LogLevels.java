@@ -1,0 +1,35 @@
+package glossary.sidecar.errors;
+
+import glossary.config.Catalogue;
+import glossary.config.LogLevel;
+import glossary.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How much is logged, changeable while the process runs; for the API and JMX. Thread-safe. */
+public final class LogLevels {
+  private static final Logger LOG = LoggerFactory.getLogger(LogLevels.class);
+
+  private final LogLevel configured;
+  private volatile LogLevel level;
+
+  public LogLevels(Settings settings) {
+    configured = settings.get(Catalogue.LOG_LEVEL);
+    level = configured;
+  }
+
+  /** The setting LOG_LEVEL, which is in force again after a restart. */
+  public LogLevel configured() {
+    return configured;
+  }
+
+  public LogLevel level() {
+    return level;
+  }
+
+  public void set(LogLevel wanted) {
+    LOG.info("the log level changes from {} to {}", level, wanted);
+    level = wanted;
+    LogSetup.level(wanted);
+  }
+}

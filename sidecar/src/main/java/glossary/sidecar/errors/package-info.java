@@ -1,0 +1,2 @@
+/** What goes wrong: logs, error groups with their rates, reports to Sentry, and who is told. */
+package glossary.sidecar.errors;
