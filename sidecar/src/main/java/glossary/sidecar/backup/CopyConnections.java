@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -12,9 +13,12 @@ import org.sqlite.SQLiteOpenMode;
 final class CopyConnections {
   private CopyConnections() {}
 
+  /** Steps of SQLite's machine, or pages of its check, between two looks. */
+  private static final int STEPS = 10_000;
+
   /**
-   * Takes no locks and lets no change reach the file: the copy may be read by other means
-   * meanwhile. What its schema says is not trusted.
+   * Ends what it does when its thread is interrupted. Takes no locks and lets no change reach the
+   * file: the copy may be read by other means meanwhile. What its schema says is not trusted.
    */
   static Connection checking(Path copy) throws SQLException {
     Connection connection = open(copy, "?nolock=1");
@@ -26,6 +30,15 @@ final class CopyConnections {
         "PRAGMA trusted_schema = OFF",
         "PRAGMA temp_store = FILE",
         "PRAGMA cache_size = -8000");
+    ProgressHandler.setHandler(
+        connection,
+        STEPS,
+        new ProgressHandler() {
+          @Override
+          protected int progress() {
+            return Thread.currentThread().isInterrupted() ? 1 : 0;
+          }
+        });
     return connection;
   }
 

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleConsumer;
 
 /** The file of a {@link SqliteSource}. */
@@ -21,6 +23,9 @@ final class SqliteLive implements LiveDatabase {
 
   /** Five seconds and some; a host's transactions are shorter. */
   private static final int ATTEMPTS = 1200;
+
+  /** A writer that commits all the time leaves gaps between its commits. */
+  private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private static final int PAGES_PER_STEP = 1024;
   private static final long USUAL_BYTES_PER_SECOND = 200L << 20;
@@ -57,12 +62,20 @@ final class SqliteLive implements LiveDatabase {
 
   @Override
   public String changeToken() throws LiveDatabaseException {
-    try {
-      return attachment.state().ready() ? attachment.changeToken() : DatabaseStamp.of(file).token();
-    } catch (IOException vanished) {
-      throw LiveFailure.missing(file, vanished);
-    } catch (SourceUnavailable busy) {
-      throw LiveFailure.busy(file, busy);
+    long until = System.nanoTime() + BUSY.toNanos();
+    while (true) {
+      try {
+        return attachment.state().ready()
+            ? attachment.changeToken()
+            : DatabaseStamp.of(file).token();
+      } catch (IOException vanished) {
+        throw LiveFailure.missing(file, vanished);
+      } catch (SourceUnavailable busy) {
+        if (System.nanoTime() - until > 0) {
+          throw LiveFailure.busy(file, busy);
+        }
+        LockSupport.parkNanos(AGAIN_NANOS);
+      }
     }
   }
 
