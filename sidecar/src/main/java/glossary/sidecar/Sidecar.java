@@ -3,7 +3,6 @@ package glossary.sidecar;
 import glossary.api.MetricNames;
 import glossary.config.ByteSize;
 import glossary.config.Catalogue;
-import glossary.config.Secret;
 import glossary.config.Settings;
 import glossary.sidecar.admin.AdminHandler;
 import glossary.sidecar.alerts.AlertSender;
@@ -57,7 +56,6 @@ import glossary.sidecar.search.SearchHandler;
 import glossary.sidecar.search.SearchLimits;
 import glossary.sidecar.search.ShadowIndex;
 import glossary.sidecar.security.AccessControl;
-import glossary.sidecar.security.AdminToken;
 import glossary.sidecar.security.Security;
 import glossary.sidecar.security.Tokens;
 import java.io.IOException;
@@ -71,15 +69,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One running sidecar: every room is made here, once, and wired by its constructor. Started in the
  * order in which one needs the other and stopped in the opposite one.
  */
 public final class Sidecar implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Sidecar.class);
   private static final String LOOPBACK = "127.0.0.1";
   private static final int LANGUAGES_MAX = 50;
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
@@ -140,7 +135,7 @@ public final class Sidecar implements AutoCloseable {
       hosts.start();
       HostFamilies ofHosts = new HostFamilies(hosts::snapshot, clock);
       scrapes = new MetricsHandler(metrics, metricsPath(settings), ofHosts);
-      Tokens tokens = tokens(settings, folder);
+      Tokens tokens = AccessTokens.of(settings, folder.adminToken());
       AccessControl access = new AccessControl(tokens);
       doctor = new IndexDoctor(source::inspect, clock);
       HealthParts parts =
@@ -372,25 +367,6 @@ public final class Sidecar implements AutoCloseable {
         access.finished(method, route, status, elapsedNanos);
       }
     };
-  }
-
-  private static Tokens tokens(Settings settings, SidecarFolder folder) throws IOException {
-    Optional<String> admin = settings.find(Catalogue.ADMIN_TOKEN).map(Secret::reveal);
-    return new Tokens(
-        settings.find(Catalogue.READER_TOKEN).map(Secret::reveal),
-        settings.find(Catalogue.EDITOR_TOKEN).map(Secret::reveal),
-        admin.isPresent() ? admin.get() : generated(folder.adminToken()));
-  }
-
-  private static String generated(Path file) throws IOException {
-    try {
-      String token = AdminToken.readOrCreate(file);
-      LOG.info("ADMIN_TOKEN is not set; the generated one is in {}", file);
-      return token;
-    } catch (IOException failed) {
-      throw new IOException(
-          "The admin token in " + file + " cannot be used: " + failed.getMessage(), failed);
-    }
   }
 
   private static List<Filter> filters(Settings settings) {

@@ -43,9 +43,9 @@ final class Totals {
   }
 
   void add(Totals other) {
-    other.requests.forEach(this::addRequests);
-    other.errors.forEach(this::addErrors);
-    other.hooks.forEach(this::addHook);
+    other.requests.forEach((key, values) -> addRequests(key, values.clone()));
+    other.errors.forEach((key, values) -> addErrors(key, values.clone()));
+    other.hooks.forEach((hook, values) -> addHook(hook, values.clone()));
     crashes += other.crashes;
     seenMillis = Math.max(seenMillis, other.seenMillis);
   }
@@ -129,6 +129,7 @@ final class Totals {
     addRequests(RequestKey.of(series), values);
   }
 
+  /** Takes the array over, as the others do. */
   void addRequests(RequestKey key, long[] values) {
     boolean fits = requests.size() < MOST_SERIES || requests.containsKey(key);
     add(requests, fits ? key : key.other(), values);
@@ -145,7 +146,10 @@ final class Totals {
   }
 
   private static <K> void add(Map<K, long[]> sums, K key, long[] values) {
-    long[] sum = sums.computeIfAbsent(key, added -> new long[values.length]);
+    long[] sum = sums.putIfAbsent(key, values);
+    if (sum == null) {
+      return;
+    }
     for (int i = 0; i < sum.length; i++) {
       sum[i] += values[i];
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class SampleWriter {
   private static final int BUFFER_BYTES = 16 * 1024;
+  private static final int LIKELY_LABELS = 160;
   private static final int LONGEST_NUMBER = 32;
 
   private final OutputStream out;
@@ -28,7 +29,7 @@ public final class SampleWriter {
 
   /** Labels in the form {@code name="value",name="value"}; names and values in turn. */
   public static byte[] labels(String... namesAndValues) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(LIKELY_LABELS);
     for (int i = 0; i < namesAndValues.length; i += 2) {
       text.append(i == 0 ? "" : ",").append(namesAndValues[i]).append("=\"");
       escape(namesAndValues[i + 1], text);
