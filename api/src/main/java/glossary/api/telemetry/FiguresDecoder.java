@@ -6,18 +6,23 @@ import java.util.List;
 /** The reverse of {@link FiguresEncoder}. */
 final class FiguresDecoder {
   private final RecordReader in;
+  private final TextCache texts;
 
-  FiguresDecoder(RecordReader in) {
+  /**
+   * @param texts where its texts are looked up
+   */
+  FiguresDecoder(RecordReader in, TextCache texts) {
     this.in = in;
+    this.texts = texts;
   }
 
   Figures decode() throws TornRecordException {
     long atMillis = in.long8();
     boolean enabled = in.bytes1() != 0;
-    String headerMode = in.text();
+    String headerMode = in.text(texts);
     long inFlight = in.long8();
     long failures = in.long8();
-    String problem = in.text();
+    String problem = in.text(texts);
     List<HookErrors> hooks = hooks();
     List<ErrorCount> errorCounts = errorCounts();
     int foldedSeries = in.int4();
@@ -43,7 +48,7 @@ final class FiguresDecoder {
     int count = in.count(FiguresEncoder.LEAST_HOOK_BYTES);
     List<HookErrors> hooks = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      hooks.add(new HookErrors(in.text(), in.long8()));
+      hooks.add(new HookErrors(in.text(texts), in.long8()));
     }
     return hooks;
   }
@@ -52,7 +57,7 @@ final class FiguresDecoder {
     int count = in.count(CountEncoder.LEAST_BYTES);
     List<ErrorCount> counts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      counts.add(new ErrorCount(in.text(), in.text(), in.long8()));
+      counts.add(new ErrorCount(in.text(texts), in.text(texts), in.long8()));
     }
     return counts;
   }
@@ -62,7 +67,8 @@ final class FiguresDecoder {
     List<RequestSeries> requests = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       requests.add(
-          new RequestSeries(in.text(), in.text(), in.int4(), in.long8(), in.long8(), buckets()));
+          new RequestSeries(
+              in.text(texts), in.text(texts), in.int4(), in.long8(), in.long8(), buckets()));
     }
     return requests;
   }
@@ -81,16 +87,16 @@ final class FiguresDecoder {
     for (int i = 0; i < count; i++) {
       errors.add(
           new ErrorGroup(
-              in.text(),
-              in.text(),
-              in.text(),
+              in.text(texts),
+              in.text(texts),
+              in.text(texts),
               in.bytes1() != 0,
               in.long8(),
               in.long8(),
               in.long8(),
-              in.text(),
-              in.text(),
-              in.text()));
+              in.text(texts),
+              in.text(texts),
+              in.text(texts)));
     }
     return errors;
   }

@@ -61,6 +61,12 @@ final class RecordReader {
     return new String(bytes, take(length), length, StandardCharsets.UTF_8);
   }
 
+  /** As {@link #text()}, for a text that may come again. */
+  String text(TextCache known) throws TornRecordException {
+    int length = view.getShort(take(2)) & 0xFFFF;
+    return known.text(bytes, take(length), length);
+  }
+
   /** A number of records of at least so many bytes each, so that a lie can't cost memory. */
   int count(int leastBytes) throws TornRecordException {
     int count = int4();

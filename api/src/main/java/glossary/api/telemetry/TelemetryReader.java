@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Reads telemetry files. Believes no byte that is not covered by a CRC, maps nothing, and needs
- * half a MB of memory at most, however many files it reads. Writes nothing and takes no lock that a
+ * Reads telemetry files. Believes no byte that is not covered by a CRC, maps nothing, and needs a
+ * few MB of memory at most, however many files it reads. Writes nothing and takes no lock that a
  * host notices.
  *
  * <p>One thread at a time. In the JVM that writes the file, reading it drops that JVM's lock (POSIX
@@ -28,6 +28,7 @@ public final class TelemetryReader {
   private static final int LARGEST_PART = TelemetryLayout.SLOTS * TelemetryLayout.SLOT_BYTES;
 
   private final byte[] part = new byte[LARGEST_PART];
+  private final TextCache texts = new TextCache();
   private byte[] block = new byte[0];
   private RandomAccessFile file;
   private int damaged;
@@ -134,7 +135,7 @@ public final class TelemetryReader {
     }
     read(at, block, length);
     try {
-      return new FiguresDecoder(RecordReader.open(block, 0, length)).decode();
+      return new FiguresDecoder(RecordReader.open(block, 0, length), texts).decode();
     } catch (TornRecordException damagedOrTooEarly) {
       return null;
     }

@@ -113,7 +113,8 @@ class FoldingTest {
 
   private Figures through(Figures figures) throws TornRecordException {
     byte[] record = encoder.encode(figures, 1).bytes();
-    return new FiguresDecoder(RecordReader.open(record, 0, record.length)).decode();
+    return new FiguresDecoder(RecordReader.open(record, 0, record.length), new TextCache())
+        .decode();
   }
 
   private static List<RequestSeries> routes(int count) {
