@@ -4,11 +4,13 @@ import glossary.api.jmx.sidecar.HostFigures;
 import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.config.Settings;
 import glossary.sidecar.health.Board;
+import glossary.sidecar.jmx.BackupsBean;
 import glossary.sidecar.jmx.ConfigBean;
 import glossary.sidecar.jmx.HostsBean;
 import glossary.sidecar.jmx.IndexBean;
 import glossary.sidecar.jmx.RequestsBean;
 import glossary.sidecar.jmx.SearchBean;
+import glossary.sidecar.jobs.Jobs;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.search.IndexFollower;
 import java.util.LinkedHashMap;
@@ -32,6 +34,14 @@ final class Beans {
     byName.put(SidecarObjectNames.INDEX, new IndexBean(follower::state, follower::requestRebuild));
     byName.put(SidecarObjectNames.HOSTS, new HostsBean(hosts));
     byName.put(SidecarObjectNames.CONFIG, new ConfigBean(settings));
+  }
+
+  /** These too. */
+  Beans with(BackupWiring backups, Jobs jobs) {
+    BackupsBean bean = new BackupsBean(new BackupOperations(backups, jobs));
+    backups.runs().onFailure(bean::failed);
+    byName.put(SidecarObjectNames.BACKUPS, bean);
+    return this;
   }
 
   Map<String, Object> byName() {

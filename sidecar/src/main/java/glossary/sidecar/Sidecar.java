@@ -162,7 +162,7 @@ public final class Sidecar implements AutoCloseable {
               HttpFront.start(
                   limits(settings), new Router(routes, access), filters(settings), observer()));
       closing.later(metricsPort(access, details));
-      closing.later(jmx(beans(clock).byName(), tokens));
+      closing.later(jmx(beans(clock).with(backups, jobs).byName(), tokens));
     } catch (IOException | RuntimeException failed) {
       closing.close();
       throw failed;

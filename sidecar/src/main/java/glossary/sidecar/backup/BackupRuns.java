@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,8 @@ public final class BackupRuns {
   private final AtomicInteger running = new AtomicInteger();
   private volatile NextRuns next = NextRuns.NONE;
   private volatile String folderProblem = "";
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private volatile List<Backup> known = List.of();
   private volatile BackupStatus status;
 
   /**
@@ -61,6 +65,16 @@ public final class BackupRuns {
   /** Costs nothing. */
   public BackupStatus status() {
     return status;
+  }
+
+  /** What was in the folder when it was last looked at. Costs nothing. */
+  public List<Backup> known() {
+    return known;
+  }
+
+  /** Hears one sentence for every backup or drill that fails from now on, on its thread. */
+  public void onFailure(Consumer<String> listener) {
+    listeners.add(listener);
   }
 
   /** As {@link Backups#take}, and then prunes. A failure is noted. */
@@ -161,6 +175,7 @@ public final class BackupRuns {
     } catch (IOException unreadable) {
       folderProblem = "BACKUP_DIR cannot be read: " + sentence(unreadable);
     }
+    known = List.copyOf(all);
     status = statusOf(all);
   }
 
@@ -218,7 +233,9 @@ public final class BackupRuns {
   void note(Work work, Exception failed) {
     String sentence = sentence(failed);
     memory.setFailure(work, new BackupFailure(clock.instant(), sentence));
-    LOG.error("A {} failed: {}", work == Work.BACKUP ? "backup" : "backup drill", sentence, failed);
+    String what = work == Work.BACKUP ? "backup" : "backup drill";
+    LOG.error("A {} failed: {}", what, sentence, failed);
+    listeners.forEach(each -> each.accept("A " + what + " failed: " + sentence));
   }
 
   private static String sentence(Exception failed) {

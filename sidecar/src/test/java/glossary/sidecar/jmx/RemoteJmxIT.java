@@ -17,6 +17,7 @@ import javax.management.AttributeChangeNotification;
 import javax.management.AttributeChangeNotificationFilter;
 import javax.management.Notification;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,65 @@ class RemoteJmxIT {
       sidecar.terminate();
       assertThat(sidecar.exitCode()).isZero();
       assertThat(sidecar.err()).contains("A JMX client was refused").doesNotContain(TOKEN);
+    }
+  }
+
+  @Test
+  void an_operator_takes_a_backup_proves_it_and_hears_when_one_fails() throws Exception {
+    int port = freePort();
+    try (PackedSidecar sidecar =
+            PackedSidecar.serve(
+                folder, "--set", "JMX_PORT=" + port, "--set", "ADMIN_TOKEN=" + TOKEN);
+        JmxClient client = new JmxClient(port, JmxClient.password(TOKEN), false)) {
+      assertThat(client.attribute(SidecarObjectNames.BACKUPS, "LastSuccess")).isNull();
+
+      assertThat((String) backups(client, "backupNow")).matches("[0-9a-f]+");
+      sidecar.await("the backup", () -> isSet(client, "LastSuccess"));
+      CompositeData backup =
+          ((CompositeData[]) client.attribute(SidecarObjectNames.BACKUPS, "Backups"))[0];
+      assertThat((Boolean) backup.get("verified")).isTrue();
+      assertThat(folder.resolve("backups").resolve((String) backup.get("filename"))).exists();
+
+      backups(client, "drill");
+      sidecar.await("the drill", () -> isSet(client, "LastProven"));
+      assertThat(client.attribute(SidecarObjectNames.BACKUPS, "LastError")).isNull();
+
+      BlockingQueue<Notification> heard = new LinkedBlockingQueue<>();
+      client.beans.addNotificationListener(
+          new ObjectName(SidecarObjectNames.BACKUPS),
+          (event, handback) -> heard.add(event),
+          null,
+          null);
+      Files.move(folder.resolve("backups"), folder.resolve("elsewhere"));
+      Files.createFile(folder.resolve("backups"));
+      backups(client, "backupNow");
+      Notification failure = heard.poll(60, TimeUnit.SECONDS);
+      assertThat(failure).isNotNull();
+      assertThat(failure.getType()).isEqualTo("glossary.sidecar.backup.failed");
+      assertThat(failure.getMessage()).startsWith("A backup failed: ");
+      assertThatThrownBy(() -> verify(client, "no-such-backup"))
+          .hasStackTraceContaining("There is no backup no-such-backup.");
+    }
+  }
+
+  private static Object backups(JmxClient client, String operation) throws Exception {
+    return client.beans.invoke(
+        new ObjectName(SidecarObjectNames.BACKUPS), operation, new Object[0], new String[0]);
+  }
+
+  private static void verify(JmxClient client, String id) throws Exception {
+    client.beans.invoke(
+        new ObjectName(SidecarObjectNames.BACKUPS),
+        "verify",
+        new Object[] {id},
+        new String[] {String.class.getName()});
+  }
+
+  private static boolean isSet(JmxClient client, String attribute) {
+    try {
+      return client.attribute(SidecarObjectNames.BACKUPS, attribute) != null;
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
     }
   }
 
