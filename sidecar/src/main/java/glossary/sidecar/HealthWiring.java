@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Shows health the other rooms. */
 final class HealthWiring {
@@ -51,6 +52,7 @@ final class HealthWiring {
       IndexFollower follower,
       IndexDoctor doctor,
       HostFigures hosts,
+      Supplier<Optional<String>> fault,
       RequestWindow requests,
       MainPort port) {
     Path absolute = workingDirectory.toAbsolutePath();
@@ -68,6 +70,7 @@ final class HealthWiring {
             settings.get(Catalogue.BACKUP_ENABLED),
             period(settings, Instant.now())),
         hosts,
+        fault,
         requests,
         port);
   }

@@ -1,38 +1,24 @@
 package glossary.sidecar;
 
-import glossary.api.MetricNames;
-import glossary.config.ByteSize;
 import glossary.config.Catalogue;
 import glossary.config.Settings;
-import glossary.sidecar.admin.AdminHandler;
 import glossary.sidecar.alerts.AlertSender;
-import glossary.sidecar.doctor.DoctorHandler;
 import glossary.sidecar.doctor.IndexDoctor;
-import glossary.sidecar.documents.DocumentHandler;
-import glossary.sidecar.documents.Documents;
-import glossary.sidecar.documents.UploadFolder;
-import glossary.sidecar.errors.AccessLog;
 import glossary.sidecar.errors.ErrorTracking;
 import glossary.sidecar.errors.ErrorsHandler;
-import glossary.sidecar.errors.HostErrors;
 import glossary.sidecar.errors.LogLevelHandler;
 import glossary.sidecar.errors.LogLevels;
-import glossary.sidecar.glossary.ExportHandler;
-import glossary.sidecar.glossary.GlossaryEditHandler;
-import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.glossary.SourceOptions;
 import glossary.sidecar.glossary.Sources;
 import glossary.sidecar.glossary.SqliteSource;
-import glossary.sidecar.glossary.TermSearchHandler;
 import glossary.sidecar.health.Health;
 import glossary.sidecar.health.HealthParts;
-import glossary.sidecar.health.HostFigures;
 import glossary.sidecar.health.MainPort;
 import glossary.sidecar.health.RequestWindow;
+import glossary.sidecar.host.CrashReport;
 import glossary.sidecar.host.HostFamilies;
 import glossary.sidecar.host.HostHandler;
 import glossary.sidecar.host.HostWatch;
-import glossary.sidecar.http.Filter;
 import glossary.sidecar.http.FrontStatistics;
 import glossary.sidecar.http.HttpFront;
 import glossary.sidecar.http.Limits;
@@ -45,18 +31,11 @@ import glossary.sidecar.jmx.RemoteAccess;
 import glossary.sidecar.jobs.JobHandler;
 import glossary.sidecar.jobs.Jobs;
 import glossary.sidecar.metrics.Family;
-import glossary.sidecar.metrics.Largest;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.metrics.MetricsHandler;
-import glossary.sidecar.relationships.RelationshipHandler;
-import glossary.sidecar.search.GlossarySearch;
 import glossary.sidecar.search.IndexFollower;
-import glossary.sidecar.search.IndexHandler;
-import glossary.sidecar.search.SearchHandler;
-import glossary.sidecar.search.SearchLimits;
 import glossary.sidecar.search.ShadowIndex;
 import glossary.sidecar.security.AccessControl;
-import glossary.sidecar.security.Security;
 import glossary.sidecar.security.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +45,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -76,18 +54,16 @@ import java.util.function.Predicate;
  */
 public final class Sidecar implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int LANGUAGES_MAX = 50;
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
   private final Settings settings;
+  private final HttpWiring http;
   private final Closing closing = new Closing();
   private final Metrics metrics;
   private final MetricsHandler scrapes;
-  private final AlertSender alerts;
   private final ErrorTracking errors;
   private final SqliteSource source;
   private final IndexFollower follower;
-  private final IndexDoctor doctor;
   private final HostWatch hosts;
   private final RequestWindow requests = new RequestWindow();
   private final Health health;
@@ -110,59 +86,87 @@ public final class Sidecar implements AutoCloseable {
 
   private Sidecar(Settings settings, Path workingDirectory, Clock clock) throws IOException {
     this.settings = settings;
+    http = new HttpWiring(settings);
     metrics = new Metrics(settings.get(Catalogue.METRICS_ENABLED));
     try {
-      SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
       String version = Version.current();
-      alerts = closing.later(AlertSender.of(settings, "glossary-sidecar " + version, clock));
+      SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
+      AlertSender alerts =
+          closing.later(AlertSender.of(settings, "glossary-sidecar " + version, clock));
+      hosts =
+          closing.later(
+              new HostWatch(
+                  HostWiring.folder(settings, workingDirectory),
+                  folder.hosts(),
+                  this::hostCrashed,
+                  clock));
       errors =
           closing.later(
               new ErrorTracking(
-                  settings, folder.errors(), version, alerts, HostErrors.NONE, clock));
+                  settings,
+                  folder.errors(),
+                  version,
+                  alerts,
+                  ErrorWiring.ofHosts(hosts::snapshot),
+                  clock));
+      hosts.start();
       source = closing.later(Sources.open(SourceOptions.of(settings, workingDirectory)));
       ShadowIndex index = closing.later(ShadowIndex.open(folder.index()));
       follower =
           closing.later(
               new IndexFollower(index, source, settings.get(Catalogue.INDEX_POLL_MS), clock));
       follower.start();
-      hosts =
-          closing.later(
-              new HostWatch(
-                  HostWiring.folder(settings, workingDirectory),
-                  folder.hosts(),
-                  report -> {},
-                  clock));
-      hosts.start();
-      HostFamilies ofHosts = new HostFamilies(hosts::snapshot, clock);
-      scrapes = new MetricsHandler(metrics, metricsPath(settings), ofHosts);
-      Tokens tokens = AccessTokens.of(settings, folder.adminToken());
-      AccessControl access = new AccessControl(tokens);
-      doctor = new IndexDoctor(source::inspect, clock);
-      HealthParts parts =
-          parts(index, folder, workingDirectory, HostWiring.health(hosts::snapshot, clock));
-      health = closing.later(new Health(settings, parts, clock));
-      health.start();
-      registerGauges(index);
-      Predicate<Request> details = HealthWiring.details(settings, access);
-      routes = new ArrayList<>(routes(index, clock));
-      routes.addAll(watched(details, false));
-      routes.addAll(connected(workingDirectory, clock));
-      Jobs jobs = closing.later(new Jobs(clock));
-      routes.addAll(Routes.operations(new JobHandler(jobs)));
-      routes.addAll(Routes.hosts(new HostHandler(hosts::snapshot, clock)));
+      IndexDoctor doctor = new IndexDoctor(source::inspect, clock);
+      GlossaryWiring glossary =
+          new GlossaryWiring(settings, workingDirectory, source, index, follower, doctor, clock);
       BackupWiring backups =
           BackupWiring.of(settings, workingDirectory, source, folder.backupState(), clock);
-      backups.register(metrics);
+      HealthParts parts =
+          HealthWiring.parts(
+              settings,
+              workingDirectory,
+              folder,
+              source,
+              index,
+              follower,
+              doctor,
+              HostWiring.health(hosts::snapshot, clock),
+              ErrorWiring.recentFault(errors::faults, clock),
+              requests,
+              new MainPort(settings.get(Catalogue.API_HOST), this::port, this::progress));
+      health = closing.later(new Health(settings, parts, clock));
+      health.board().addListener(ErrorWiring.healthAlerts(alerts));
+      health.start();
+      Jobs jobs = closing.later(new Jobs(clock));
       closing.later(backups.startSchedule());
+      glossary.register(metrics);
+      backups.register(metrics);
+      HealthWiring.gauges(metrics, health);
+      scrapes =
+          new MetricsHandler(metrics, http.metricsPath(), new HostFamilies(hosts::snapshot, clock));
+      Tokens tokens = AccessTokens.of(settings, folder.adminToken());
+      AccessControl access = new AccessControl(tokens);
+      Predicate<Request> details = HealthWiring.details(settings, access);
+      routes = new ArrayList<>(glossary.routes(metrics));
+      routes.addAll(glossary.connected());
+      routes.addAll(watched(details, false));
+      routes.addAll(Routes.operations(new JobHandler(jobs)));
+      routes.addAll(Routes.hosts(new HostHandler(hosts::snapshot, clock)));
       routes.addAll(
           Routes.errors(
               new ErrorsHandler(errors, clock), new LogLevelHandler(new LogLevels(settings))));
       front =
           closing.later(
               HttpFront.start(
-                  limits(settings), new Router(routes, access), filters(settings), observer()));
+                  http.main(),
+                  new Router(routes, access),
+                  http.filters(),
+                  http.observer(metrics, requests)));
       closing.later(metricsPort(access, details));
-      closing.later(jmx(beans(clock).with(backups, jobs).byName(), tokens));
+      Beans beans =
+          new Beans(
+              settings, metrics, follower, health.board(), HostWiring.jmx(hosts::snapshot, clock));
+      closing.later(jmx(beans.with(backups, jobs).byName(), tokens));
     } catch (IOException | RuntimeException failed) {
       closing.close();
       throw failed;
@@ -221,43 +225,6 @@ public final class Sidecar implements AutoCloseable {
     return routes;
   }
 
-  private List<Route> routes(ShadowIndex index, Clock clock) {
-    return Routes.of(
-        new SearchHandler(index, follower::state, searchLimits(settings), metrics::searched),
-        new GlossaryHandler(source),
-        new GlossaryEditHandler(source, follower::entryChanged, clock),
-        new TermSearchHandler(source),
-        new ExportHandler(source, clock),
-        new IndexHandler(follower),
-        new DoctorHandler(doctor),
-        new ConfigHandler(settings),
-        new DocsHandler(settings.get(Catalogue.DOCS_ENABLED)));
-  }
-
-  private List<Route> connected(Path workingDirectory, Clock clock) {
-    Path absolute = workingDirectory.toAbsolutePath();
-    UploadFolder uploads =
-        new UploadFolder(
-            absolute.resolve(settings.get(Catalogue.UPLOAD_DIR)), absolute, notUploads(absolute));
-    Documents documents = new Documents(source.tables());
-    return Routes.connected(
-        new RelationshipHandler(source.tables(), clock),
-        new DocumentHandler(documents, uploads),
-        new AdminHandler(source, documents, uploads, clock));
-  }
-
-  /** What is no uploaded file, even if UPLOAD_DIR is a folder above it. */
-  private List<Path> notUploads(Path absolute) {
-    Path database = source.file();
-    return List.of(
-        database,
-        database.resolveSibling(database.getFileName() + "-journal"),
-        database.resolveSibling(database.getFileName() + "-wal"),
-        database.resolveSibling(database.getFileName() + "-shm"),
-        absolute.resolve(settings.get(Catalogue.SIDECAR_DIR)),
-        absolute.resolve(settings.get(Catalogue.BACKUP_DIR)));
-  }
-
   /**
    * @param elsewhere whether for the metrics port
    */
@@ -268,25 +235,9 @@ public final class Sidecar implements AutoCloseable {
         scrapes);
   }
 
-  private Beans beans(Clock clock) {
-    return new Beans(
-        settings, metrics, follower, health.board(), HostWiring.jmx(hosts::snapshot, clock));
-  }
-
-  private HealthParts parts(
-      ShadowIndex index, SidecarFolder folder, Path workingDirectory, HostFigures figures) {
-    MainPort port = new MainPort(settings.get(Catalogue.API_HOST), this::port, this::progress);
-    return HealthWiring.parts(
-        settings,
-        workingDirectory,
-        folder,
-        source,
-        index,
-        follower,
-        doctor,
-        figures,
-        requests,
-        port);
+  /** Not before {@link HostWatch#start}. */
+  private void hostCrashed(CrashReport report) {
+    errors.hostCrashed(ErrorWiring.crash(report));
   }
 
   /** Of the main port; 0 while it is not listened on yet. */
@@ -307,16 +258,14 @@ public final class Sidecar implements AutoCloseable {
   /** Nothing if METRICS_PORT is 0. */
   private AutoCloseable metricsPort(AccessControl access, Predicate<Request> details)
       throws IOException {
-    int port = settings.get(Catalogue.METRICS_PORT);
-    if (port == 0) {
-      return () -> {};
-    }
-    Router router = new Router(watched(details, true), access);
-    return HttpFront.start(
-        Limits.metrics(settings.get(Catalogue.API_HOST), port),
-        router,
-        filters(settings),
-        Observer.NONE);
+    Optional<Limits> limits = http.metrics();
+    return limits.isEmpty()
+        ? () -> {}
+        : HttpFront.start(
+            limits.get(),
+            new Router(watched(details, true), access),
+            http.filters(),
+            Observer.NONE);
   }
 
   /** Only this machine may connect, since passwords would travel in clear text. */
@@ -325,80 +274,5 @@ public final class Sidecar implements AutoCloseable {
     return port == 0
         ? Jmx.later(beans, health::isReady)
         : Jmx.remote(beans, new RemoteAccess(LOOPBACK, port, null, tokens::isAdmin));
-  }
-
-  private static Optional<String> metricsPath(Settings settings) {
-    return settings.get(Catalogue.METRICS_ENABLED) && settings.get(Catalogue.PROMETHEUS_ENABLED)
-        ? Optional.of(settings.get(Catalogue.PROMETHEUS_ENDPOINT))
-        : Optional.empty();
-  }
-
-  private void registerGauges(ShadowIndex index) {
-    HealthWiring.gauges(metrics, health);
-    GlossarySearch search = new GlossarySearch(index);
-    metrics.gauge(MetricNames.INDEX_ENTRIES, "Entries in the search index.", index::entries);
-    metrics.gauge(
-        MetricNames.INDEX_LAG_SECONDS,
-        "How long the search index has differed from the database.",
-        () -> follower.state().lag().toNanos() / 1e9);
-    metrics.gauge(
-        MetricNames.ENTRIES, "Entries of the glossary.", "language", () -> byLanguage(search));
-  }
-
-  private static Map<String, Double> byLanguage(GlossarySearch search) {
-    return Largest.of(search.statistics().byLanguage(), LANGUAGES_MAX);
-  }
-
-  private Observer observer() {
-    AccessLog access = new AccessLog(settings.get(Catalogue.ACCESS_LOG_SAMPLE_RATE));
-    return new Observer() {
-      @Override
-      public void started() {
-        metrics.requestStarted();
-      }
-
-      @Override
-      public void finished(String method, String route, int status, long elapsedNanos) {
-        metrics.requestEnded(method, route, status, elapsedNanos);
-        if (status >= 500 && !route.startsWith("/health")) { // there, it is an answer
-          metrics.failed("HTTP " + status, route);
-        }
-        requests.finished(route, elapsedNanos);
-        access.finished(method, route, status, elapsedNanos);
-      }
-    };
-  }
-
-  private static List<Filter> filters(Settings settings) {
-    return Security.filters(
-        settings.get(Catalogue.API_HOST),
-        settings.get(Catalogue.ALLOWED_HOSTS),
-        settings.get(Catalogue.ALLOWED_ORIGINS));
-  }
-
-  private static SearchLimits searchLimits(Settings settings) {
-    return new SearchLimits(
-        settings.get(Catalogue.SEARCH_DEADLINE_MS),
-        settings.get(Catalogue.FTS_SNIPPET_LENGTH),
-        settings.find(Catalogue.FTS_MAX_RESULTS).map(OptionalInt::of).orElse(OptionalInt.empty()));
-  }
-
-  private static Limits limits(Settings settings) {
-    boolean gzip = settings.get(Catalogue.GZIP_ENABLED);
-    ByteSize smallest = settings.get(Catalogue.GZIP_MINIMUM_SIZE);
-    boolean details = settings.get(Catalogue.SHOW_ERROR_DETAILS) && !settings.production();
-    return new Limits(
-        settings.get(Catalogue.API_HOST),
-        settings.port(),
-        Limits.WORKERS,
-        Limits.QUEUE,
-        settings.get(Catalogue.MAX_CONNECTIONS),
-        settings.get(Catalogue.HEADER_TIMEOUT),
-        settings.get(Catalogue.BODY_TIMEOUT),
-        settings.get(Catalogue.REQUEST_TIMEOUT),
-        settings.get(Catalogue.MAX_BODY_MB).bytes(),
-        gzip ? (int) Math.min(Integer.MAX_VALUE, smallest.bytes()) : -1,
-        "http",
-        details);
   }
 }

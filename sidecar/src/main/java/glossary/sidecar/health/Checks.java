@@ -118,6 +118,6 @@ final class Checks {
             Subsystem.PERFORMANCE,
             ofSeconds(10),
             ofSeconds(5),
-            new PerformanceCheck(parts.requests(), parts.hosts())));
+            new PerformanceCheck(parts.requests(), parts.hosts(), parts.fault())));
   }
 }

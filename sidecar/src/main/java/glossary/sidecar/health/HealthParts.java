@@ -4,6 +4,7 @@ import glossary.sidecar.doctor.Report;
 import glossary.sidecar.search.IndexState;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
  * @param doctor examines the host's own index; takes seconds
  * @param folders that are written to, by the setting that names them; the first is the database's
  * @param unpacked a folder of our own from which native code may be run
+ * @param fault the class of what put the process itself in doubt within the last hour; answers at
+ *     once
  * @param requests of the main port
  */
 public record HealthParts(
@@ -27,5 +30,6 @@ public record HealthParts(
     Path unpacked,
     BackupFigures backups,
     HostFigures hosts,
+    Supplier<Optional<String>> fault,
     RequestWindow requests,
     MainPort port) {}

@@ -112,6 +112,11 @@ enum Issues {
       UNHEALTHY,
       "Requests of the last five minutes took {milliseconds} ms on average, more than 2000 ms. Look"
           + " which path is slow: http_server_requests_seconds in GET /metrics"),
+  PROCESS_FAULT(
+      DEGRADED,
+      "{kind of failure} ended a thread of the sidecar in the last hour. See where: GET /api/errors;"
+          + " give it more memory with -Xmx if that ran out, and restart it if something no longer"
+          + " works."),
   HOST_SLOW(
       DEGRADED,
       "Requests of the host {name} took {milliseconds} ms on average in the last five minutes. See"

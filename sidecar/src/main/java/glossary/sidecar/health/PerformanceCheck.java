@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** How long requests take, of the sidecar and of the hosts that publish. */
+/** How long requests take, of the sidecar and of the hosts that publish, and who fell ill. */
 final class PerformanceCheck implements Check {
   private static final double SLOW_MILLIS = 500;
   private static final double VERY_SLOW_MILLIS = 2_000;
@@ -13,10 +15,12 @@ final class PerformanceCheck implements Check {
 
   private final RequestWindow window;
   private final HostFigures hosts;
+  private final Supplier<Optional<String>> fault;
 
-  PerformanceCheck(RequestWindow window, HostFigures hosts) {
+  PerformanceCheck(RequestWindow window, HostFigures hosts, Supplier<Optional<String>> fault) {
     this.window = window;
     this.hosts = hosts;
+    this.fault = fault;
   }
 
   @Override
@@ -29,6 +33,7 @@ final class PerformanceCheck implements Check {
     } else if (times.averageMillis() > SLOW_MILLIS) {
       issues.add(Issues.RESPONSES_SLOW.of(Math.round(times.averageMillis())));
     }
+    fault.get().map(Issues.PROCESS_FAULT::of).ifPresent(issues::add);
     publishing.forEach(host -> judge(host, issues));
     return new Finding(figures(times, publishing), issues);
   }

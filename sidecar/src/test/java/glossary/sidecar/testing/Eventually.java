@@ -11,8 +11,13 @@ public final class Eventually {
 
   private Eventually() {}
 
-  public static void holds(Callable<Boolean> condition) throws Exception {
-    holds("the condition", condition);
+  /** As {@link #holds(String, Callable)}; what the condition throws fails the test. */
+  public static void holds(Callable<Boolean> condition) {
+    try {
+      holds("the condition", condition);
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   public static void holds(String what, Callable<Boolean> condition) throws Exception {
