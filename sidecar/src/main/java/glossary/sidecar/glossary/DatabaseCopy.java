@@ -15,7 +15,6 @@ import org.sqlite.SQLiteConnection;
  */
 final class DatabaseCopy {
   private static final int ALL_PAGES = -1;
-  private static final int PAUSE_MILLIS = 5;
 
   private boolean complete;
 
@@ -24,11 +23,10 @@ final class DatabaseCopy {
   /**
    * All in one step, so that no commit of others restarts it.
    *
-   * @param attempts to get the source's lock, 5 ms apart
    * @return whether it was made
    */
-  static boolean inOneStep(Path source, Connection destination, int attempts) throws SQLException {
-    return new DatabaseCopy().copy(source, destination, attempts, ALL_PAGES, done -> {});
+  static boolean inOneStep(Path source, Connection destination) throws SQLException {
+    return new DatabaseCopy().copy(source, destination, ALL_PAGES, done -> {});
   }
 
   /**
@@ -39,11 +37,11 @@ final class DatabaseCopy {
   static boolean inSteps(
       Path source, Connection destination, int pagesPerStep, DoubleConsumer progress)
       throws SQLException {
-    return new DatabaseCopy().copy(source, destination, 0, pagesPerStep, progress);
+    return new DatabaseCopy().copy(source, destination, pagesPerStep, progress);
   }
 
   private boolean copy(
-      Path source, Connection destination, int attempts, int pages, DoubleConsumer progress)
+      Path source, Connection destination, int pages, DoubleConsumer progress)
       throws SQLException {
     int code =
         destination
@@ -56,8 +54,8 @@ final class DatabaseCopy {
                   complete = remaining == 0 && total > 0;
                   progress.accept(total == 0 ? 0 : 1 - (double) remaining / total);
                 },
-                PAUSE_MILLIS,
-                attempts,
+                (int) LockWait.PAUSE.toMillis(),
+                LockWait.ATTEMPTS,
                 pages);
     return code == 0 && complete;
   }

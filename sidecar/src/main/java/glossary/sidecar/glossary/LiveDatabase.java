@@ -35,7 +35,7 @@ public interface LiveDatabase {
    * rollback journal and is not yet forced to the disk.
    *
    * @param target a file that is missing or empty; what there is of it after a failure is worthless
-   * @param progress gets the fraction that is done, on the caller's thread
+   * @param progress gets the fraction that is done, on any thread
    * @throws LiveDatabaseException if there is no whole copy
    */
   void snapshotTo(Path target, DoubleConsumer progress) throws LiveDatabaseException;

@@ -13,20 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleConsumer;
 
 /** The file of a {@link SqliteSource}. */
 final class SqliteLive implements LiveDatabase {
-  private static final Duration BUSY = Duration.ofSeconds(5);
-
-  /** Five seconds and some; a host's transactions are shorter. */
-  private static final int ATTEMPTS = 1200;
-
-  /** A writer that commits all the time leaves gaps between its commits. */
-  private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
   private static final int PAGES_PER_STEP = 1024;
   private static final long USUAL_BYTES_PER_SECOND = 200L << 20;
 
@@ -49,12 +39,8 @@ final class SqliteLive implements LiveDatabase {
   @Override
   public LiveFigures figures() throws LiveDatabaseException {
     checkOpenable();
-    try (Connection connection = Connections.readOnly(file, BUSY)) {
-      long size = number(connection, "PRAGMA page_size");
-      long bytes = size * number(connection, "PRAGMA page_count");
-      long millis = bytes * 1000 / bytesPerSecond;
-      return new LiveFigures(
-          bytes, (int) size, isWal(connection), Duration.ofMillis(Math.max(1, millis)));
+    try {
+      return LockWait.around(this::read);
     } catch (SQLException failed) {
       throw LiveFailure.of(file, failed);
     }
@@ -62,7 +48,7 @@ final class SqliteLive implements LiveDatabase {
 
   @Override
   public String changeToken() throws LiveDatabaseException {
-    long until = System.nanoTime() + BUSY.toNanos();
+    LockWait wait = new LockWait();
     while (true) {
       try {
         return attachment.state().ready()
@@ -71,10 +57,10 @@ final class SqliteLive implements LiveDatabase {
       } catch (IOException vanished) {
         throw LiveFailure.missing(file, vanished);
       } catch (SourceUnavailable busy) {
-        if (System.nanoTime() - until > 0) {
+        if (wait.isOver()) {
           throw LiveFailure.busy(file, busy);
         }
-        LockSupport.parkNanos(AGAIN_NANOS);
+        wait.pause();
       }
     }
   }
@@ -85,7 +71,7 @@ final class SqliteLive implements LiveDatabase {
     long start = System.nanoTime();
     FileGrowth growth = FileGrowth.watch(target, figures.sizeBytes(), progress);
     try (Connection copy = Connections.scratch(target)) {
-      if (!DatabaseCopy.inOneStep(file, copy, ATTEMPTS)) {
+      if (!DatabaseCopy.inOneStep(file, copy)) {
         throw LiveFailure.ofSnapshot(file, target, figures.sizeBytes());
       }
       toRollbackJournal(copy);
@@ -103,8 +89,7 @@ final class SqliteLive implements LiveDatabase {
     checkWritable();
     checkOpenable();
     long bytes = Math.max(sizeOf(source), sizeOf(file));
-    try (Connection live = Connections.writer(file, BUSY, false)) {
-      number(live, "SELECT count(*) FROM sqlite_schema"); // plays a journal left behind
+    try (Connection live = LockWait.around(this::open)) {
       if (!DatabaseCopy.inSteps(source, live, PAGES_PER_STEP, progress)) {
         throw LiveFailure.ofRestore(file, live, bytes);
       }
@@ -137,6 +122,30 @@ final class SqliteLive implements LiveDatabase {
     }
     if (Files.exists(file) && !Files.isWritable(file) || !Files.isWritable(file.getParent())) {
       throw LiveFailure.noPermission(file, null);
+    }
+  }
+
+  private LiveFigures read() throws SQLException {
+    try (Connection connection = Connections.readOnly(file, Duration.ZERO)) {
+      long size = number(connection, "PRAGMA page_size");
+      long bytes = size * number(connection, "PRAGMA page_count");
+      long millis = Math.max(1, bytes * 1000 / bytesPerSecond);
+      return new LiveFigures(bytes, (int) size, isWal(connection), Duration.ofMillis(millis));
+    }
+  }
+
+  /** Reads it once, which plays a journal that was left behind. */
+  private Connection open() throws SQLException {
+    Connection live = Connections.writer(file, Duration.ZERO, false);
+    boolean read = false;
+    try {
+      number(live, "SELECT count(*) FROM sqlite_schema");
+      read = true;
+      return live;
+    } finally {
+      if (!read) {
+        ReadPool.closeQuietly(live);
+      }
     }
   }
 
