@@ -1,0 +1,2 @@
+/** What logging costs the thread that logs. */
+package glossary.benchmarks.logs;
