@@ -3,6 +3,7 @@ package glossary.sidecar;
 import glossary.api.jmx.sidecar.HostFigures;
 import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.config.Settings;
+import glossary.sidecar.errors.ErrorTracking;
 import glossary.sidecar.health.Board;
 import glossary.sidecar.jmx.BackupsBean;
 import glossary.sidecar.jmx.ConfigBean;
@@ -41,6 +42,12 @@ final class Beans {
     BackupsBean bean = new BackupsBean(new BackupOperations(backups, jobs));
     backups.runs().onFailure(bean::failed);
     byName.put(SidecarObjectNames.BACKUPS, bean);
+    return this;
+  }
+
+  /** These too. */
+  Beans with(ErrorTracking errors) {
+    byName.put(SidecarObjectNames.ERRORS, ErrorBeans.of(errors));
     return this;
   }
 

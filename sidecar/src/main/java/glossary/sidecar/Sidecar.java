@@ -166,7 +166,7 @@ public final class Sidecar implements AutoCloseable {
       Beans beans =
           new Beans(
               settings, metrics, follower, health.board(), HostWiring.jmx(hosts::snapshot, clock));
-      closing.later(jmx(beans.with(backups, jobs).byName(), tokens));
+      closing.later(jmx(beans.with(errors).with(backups, jobs).byName(), tokens));
     } catch (IOException | RuntimeException failed) {
       closing.close();
       throw failed;

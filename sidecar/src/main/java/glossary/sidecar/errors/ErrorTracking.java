@@ -88,6 +88,11 @@ public final class ErrorTracking implements AutoCloseable {
     return counts.figures().total();
   }
 
+  /** All kinds of errors, the latest first; for JMX. */
+  public List<ErrorGroup> latest() {
+    return groups.all();
+  }
+
   /** Counts from zero again; the groups stay. */
   public void reset() {
     counts.reset();

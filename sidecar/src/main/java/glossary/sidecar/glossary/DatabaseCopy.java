@@ -40,8 +40,7 @@ final class DatabaseCopy {
     return new DatabaseCopy().copy(source, destination, pagesPerStep, progress);
   }
 
-  private boolean copy(
-      Path source, Connection destination, int pages, DoubleConsumer progress)
+  private boolean copy(Path source, Connection destination, int pages, DoubleConsumer progress)
       throws SQLException {
     int code =
         destination

@@ -3,7 +3,7 @@ package glossary.sidecar.jmx;
 import glossary.api.jmx.ErrorFigures;
 import java.util.List;
 
-/** Errors as an operator sees and forgets them. Answers at once. */
+/** Errors as an operator sees them. Answers at once. */
 public interface ErrorControl {
 
   long total();
@@ -11,5 +11,6 @@ public interface ErrorControl {
   /** Most frequent first. */
   List<ErrorFigures> groups();
 
+  /** Counts from zero again; the groups stay. */
   void reset();
 }

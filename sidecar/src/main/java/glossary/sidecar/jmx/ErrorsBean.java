@@ -4,7 +4,7 @@ import glossary.api.jmx.ErrorFigures;
 import glossary.api.jmx.sidecar.ErrorsMXBean;
 import java.util.List;
 
-/** The sidecar's own errors. */
+/** The warnings and errors of the sidecar, and crashes of hosts. */
 public final class ErrorsBean implements ErrorsMXBean {
   private final ErrorControl errors;
 

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,10 @@ class RemoteJmxIT {
         assertThat(client.attribute(SidecarObjectNames.CONFIG, "Settings").toString())
             .contains("JMX_PORT")
             .doesNotContain(TOKEN);
+
+        assertThat(types(client))
+            .containsExactlyInAnyOrder(
+                "Health", "Search", "Index", "Backups", "Requests", "Errors", "Hosts", "Config");
 
         client.beans.invoke(
             new ObjectName(SidecarObjectNames.INDEX), "rebuild", new Object[0], new String[0]);
@@ -183,6 +188,12 @@ class RemoteJmxIT {
       assertThat(refused.exitCode()).isEqualTo(75);
       assertThat(refused.err()).contains("Port " + port + " is in use", "JMX_PORT");
     }
+  }
+
+  private static List<String> types(JmxClient client) throws Exception {
+    return client.beans.queryNames(new ObjectName("glossary.sidecar:*"), null).stream()
+        .map(name -> name.getKeyProperty("type"))
+        .toList();
   }
 
   private static boolean isLater(JmxClient client, Date before) {

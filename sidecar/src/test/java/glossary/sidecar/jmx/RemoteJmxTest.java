@@ -262,6 +262,7 @@ class RemoteJmxTest {
     List<String> command = new ArrayList<>(List.of(keytool, "-genkeypair", "-alias", "jmx"));
     command.addAll(List.of("-keyalg", "EC", "-dname", "CN=localhost", "-storetype", "PKCS12"));
     command.addAll(List.of("-keystore", store.toString(), "-storepass", "changeit"));
+    command.addAll(List.of("-ext", "san=ip:127.0.0.1")); // newer clients look at it
     assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     return store;
   }

@@ -3,14 +3,15 @@ package glossary.api.jmx.sidecar;
 import glossary.api.jmx.ErrorFigures;
 import java.util.List;
 
-/** The sidecar's own errors since its start or the last reset. */
+/** The warnings and errors of the sidecar, and crashes of hosts. */
 public interface ErrorsMXBean {
 
+  /** Since the last reset. */
   long getTotal();
 
-  /** Most frequent first. */
+  /** By kind, most frequent first; kept over a restart. */
   List<ErrorFigures> getGroups();
 
-  /** Forgets them all. */
+  /** Counts from zero again; the groups stay. */
   void reset();
 }
