@@ -6,7 +6,7 @@ import glossary.sidecar.backup.BackupFailure;
 import glossary.sidecar.backup.BackupProgress;
 import glossary.sidecar.backup.BackupReason;
 import glossary.sidecar.backup.BackupStatus;
-import glossary.sidecar.backup.Stage;
+import glossary.sidecar.backup.JobStages;
 import glossary.sidecar.backup.Verification;
 import glossary.sidecar.http.Json;
 import glossary.sidecar.http.Problem;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -73,7 +72,12 @@ final class BackupOperations implements BackupControl {
   public String backupNow() {
     return start(
         JobKind.BACKUP,
-        progress -> idOf(backups.runs().take(BackupReason.MANUAL, told(progress)).id()));
+        progress ->
+            idOf(
+                backups
+                    .runs()
+                    .take(BackupReason.MANUAL, new JobStages(progress, JobStages.BACKUP))
+                    .id()));
   }
 
   @Override
@@ -83,12 +87,16 @@ final class BackupOperations implements BackupControl {
             .filter(each -> each.id().equals(id))
             .findAny()
             .orElseThrow(() -> new IllegalArgumentException("There is no backup " + id + "."));
-    return start(JobKind.VERIFY, progress -> verified(backup, told(progress)));
+    return start(
+        JobKind.VERIFY,
+        progress -> verified(backup, new JobStages(progress, JobStages.VERIFICATION)));
   }
 
   @Override
   public String drill() {
-    return start(JobKind.DRILL, progress -> backups.runs().prove(told(progress), progress::goOn));
+    return start(
+        JobKind.DRILL,
+        progress -> backups.runs().prove(new JobStages(progress, JobStages.DRILL), progress::goOn));
   }
 
   private Json verified(Backup backup, BackupProgress progress) throws IOException, JobFailed {
@@ -125,14 +133,6 @@ final class BackupOperations implements BackupControl {
       out.writeStringField("id", id);
       out.writeEndObject();
     };
-  }
-
-  /** The stages follow each other, and each counts the same. */
-  private static BackupProgress told(JobProgress progress) {
-    return (stage, fraction) ->
-        progress.at(
-            stage.name().toLowerCase(Locale.ROOT),
-            (stage.ordinal() + fraction) / Stage.values().length);
   }
 
   private static BackupFigures figures(Backup backup) {

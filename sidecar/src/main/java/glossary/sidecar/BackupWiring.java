@@ -11,6 +11,7 @@ import glossary.sidecar.backup.BackupRuns;
 import glossary.sidecar.backup.BackupStatus;
 import glossary.sidecar.backup.Backups;
 import glossary.sidecar.backup.Drill;
+import glossary.sidecar.backup.Restore;
 import glossary.sidecar.backup.RetentionPolicy;
 import glossary.sidecar.backup.TrialSearch;
 import glossary.sidecar.backup.Verifier;
@@ -24,14 +25,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What takes backups, keeps them and proves them, wired to the database and to the search. */
-record BackupWiring(
-    BackupPlan plan, BackupFolder folder, Verifier verifier, BackupRuns runs, Clock clock) {
+public record BackupWiring(
+    BackupPlan plan,
+    LiveDatabase live,
+    BackupFolder folder,
+    Verifier verifier,
+    BackupRuns runs,
+    Restore restore,
+    Clock clock) {
 
   /**
-   * @param state a small file that keeps what a restart has to know
+   * @param home keeps what a restart has to know
    */
-  static BackupWiring of(
-      Settings settings, Path workingDirectory, SqliteSource source, Path state, Clock clock) {
+  public static BackupWiring of(
+      Settings settings,
+      Path workingDirectory,
+      SqliteSource source,
+      SidecarFolder home,
+      Clock clock) {
     BackupFolder folder =
         new BackupFolder(
             workingDirectory.toAbsolutePath().resolve(settings.get(Catalogue.BACKUP_DIR)));
@@ -44,9 +55,16 @@ record BackupWiring(
             RetentionPolicy.of(settings),
             new Drill(folder, verifier, trial(settings.find(Catalogue.SOURCE_SQL)), clock),
             live,
-            state,
+            home.backupState(),
             clock);
-    return new BackupWiring(BackupPlan.of(settings), folder, verifier, runs, clock);
+    return new BackupWiring(
+        BackupPlan.of(settings),
+        live,
+        folder,
+        verifier,
+        runs,
+        new Restore(live, folder, clock),
+        clock);
   }
 
   /** To be closed before the database is. */

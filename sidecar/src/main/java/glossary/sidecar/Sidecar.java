@@ -119,8 +119,7 @@ public final class Sidecar implements AutoCloseable {
       IndexDoctor doctor = new IndexDoctor(source::inspect, clock);
       GlossaryWiring glossary =
           new GlossaryWiring(settings, workingDirectory, source, index, follower, doctor, clock);
-      BackupWiring backups =
-          BackupWiring.of(settings, workingDirectory, source, folder.backupState(), clock);
+      BackupWiring backups = BackupWiring.of(settings, workingDirectory, source, folder, clock);
       HealthParts parts =
           HealthWiring.parts(
               settings,

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       DemoCommand.class,
       SearchCommand.class,
+      BackupCommand.class,
+      BackupsCommand.class,
+      RestoreCommand.class,
       AttachCommand.class,
       HostsCommand.class,
       ConfigCommand.class
