@@ -112,6 +112,6 @@ class NamedFileTest {
 
   @Test
   void a_file_for_a_setting_that_is_not_used_is_not_opened() {
-    assertThat(environment("SMTP_PASSWORD_FILE", "/no/such/file").problems()).isEmpty();
+    assertThat(environment("SPACY_MODEL_FILE", "/no/such/file").problems()).isEmpty();
   }
 }
