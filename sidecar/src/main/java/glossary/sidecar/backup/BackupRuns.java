@@ -3,6 +3,7 @@ package glossary.sidecar.backup;
 import glossary.sidecar.backup.BackupMemory.Time;
 import glossary.sidecar.backup.BackupMemory.Work;
 import glossary.sidecar.glossary.LiveDatabase;
+import glossary.sidecar.http.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -234,7 +235,9 @@ public final class BackupRuns {
     String sentence = sentence(failed);
     memory.setFailure(work, new BackupFailure(clock.instant(), sentence));
     String what = work == Work.BACKUP ? "backup" : "backup drill";
-    LOG.error("A {} failed: {}", what, sentence, failed);
+    boolean meant = failed instanceof IOException || failed instanceof Problem;
+    LOG.error("A {} failed: {}", what, sentence, meant ? null : failed);
+    LOG.debug("its cause", failed);
     listeners.forEach(each -> each.accept("A " + what + " failed: " + sentence));
   }
 

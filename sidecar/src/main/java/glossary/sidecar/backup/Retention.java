@@ -133,9 +133,14 @@ final class Retention {
 
   private Verdict verdict(Backup backup) {
     List<String> found = reasons.get(backup);
-    return found == null
-        ? new Verdict(backup, false, "It is older than " + days() + " and no other rule keeps it.")
-        : new Verdict(backup, true, String.join(" ", found));
+    if (found != null) {
+      return new Verdict(backup, true, String.join(" ", found));
+    }
+    String reason =
+        policy.youngerThan().isZero()
+            ? "No rule keeps it."
+            : "It is older than " + days() + ", and no other rule keeps it.";
+    return new Verdict(backup, false, reason);
   }
 
   private String days() {

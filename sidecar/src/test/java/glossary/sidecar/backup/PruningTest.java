@@ -37,6 +37,7 @@ class PruningTest {
     assertThat(pruned.verdicts())
         .extracting(Verdict::kept)
         .containsExactly(true, true, false, false);
+    assertThat(pruned.verdicts().get(3).reason()).isEqualTo("No rule keeps it.");
     assertThat(pruned.deleted()).isEmpty();
     assertThat(host.ids()).hasSize(4);
   }

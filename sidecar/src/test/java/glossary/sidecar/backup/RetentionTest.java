@@ -34,7 +34,7 @@ class RetentionTest {
         .containsExactly(
             "It is the newest verified one. It is younger than 7 days.",
             "It is younger than 7 days.",
-            "It is older than 7 days and no other rule keeps it.");
+            "It is older than 7 days, and no other rule keeps it.");
   }
 
   @Test
