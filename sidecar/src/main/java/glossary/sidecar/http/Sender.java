@@ -63,7 +63,10 @@ final class Sender {
     watch.leave();
   }
 
-  /** One piece goes out together with its head; this is the path of nearly every answer. */
+  /**
+   * The path of nearly every answer. On Java 25 one piece goes out together with its head; the JDK
+   * of 17 sends the head first, and offers no way to hold it back.
+   */
   private void sendBytes(HttpExchange exchange, Incoming incoming, Outgoing answer, Watch watch)
       throws IOException {
     byte[] bytes = answer.bytes();
