@@ -57,10 +57,10 @@ final class ErrorWiring {
     };
   }
 
-  /** The first results after a start are news only if they are bad. */
+  /** What is found at a start is news only if the sidecar is of no use then. */
   static HealthListener healthAlerts(Alerts alerts) {
     return change -> {
-      if (change.from() != null || change.to() != Status.HEALTHY) {
+      if (change.from() != null || change.to() == Status.UNHEALTHY) {
         alerts.alert(
             AlertKind.HEALTH_CHANGED,
             change.subsystem().key() + " is " + change.to().word(),

@@ -67,7 +67,9 @@ final class IndexCheck implements Check {
     if (!state.built() && state.kind() != IndexState.Kind.WAITING) {
       issues.add(Issues.INDEX_BUILDING.of(state.done(), state.total()));
     } else if (state.kind() == IndexState.Kind.WAITING) {
-      issues.add(Issues.INDEX_WAITING.of());
+      if (state.lastError() != null) { // else it is just being opened
+        issues.add(Issues.INDEX_WAITING.of());
+      }
     } else if (state.lag().compareTo(MOST_LAG) > 0) {
       String why = state.lastError() == null ? "" : ", because: " + state.lastError();
       issues.add(Issues.INDEX_BEHIND.of(state.lag().toSeconds(), why));
