@@ -26,6 +26,8 @@ record CronField(long bits, boolean star) {
 
     private final int least;
     private final int most;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> names;
 
     Kind(int least, int most, List<String> names) {

@@ -75,8 +75,8 @@ final class MetadataReader {
       case START_ARRAY -> list(json, depth + 1);
       case VALUE_STRING -> json.getText();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getNumberValue();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       default -> null;
     };
   }

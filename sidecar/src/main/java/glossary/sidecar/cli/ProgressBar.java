@@ -31,8 +31,7 @@ final class ProgressBar implements BackupProgress, AutoCloseable {
    * On stderr, so that stdout has results only; a bar needs a terminal that can move its cursor.
    */
   static ProgressBar on(PrintWriter err) {
-    String kind = System.getenv().getOrDefault("TERM", "dumb");
-    return new ProgressBar(err, System.console() != null && !kind.equals("dumb"));
+    return new ProgressBar(err, Terminal.movesCursor());
   }
 
   @Override

@@ -7,14 +7,15 @@ import glossary.sidecar.backup.BackupJson;
 import glossary.sidecar.backup.Restored;
 import glossary.sidecar.backup.StoredBackup;
 import glossary.sidecar.http.JsonText;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,8 +92,7 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private boolean confirmed(BackupWiring backups, Backup backup) {
-    Console console = System.console();
-    if (console == null) {
+    if (!Terminal.answers()) {
       throw new Failure(
           ExitCode.USAGE,
           "This would replace the contents of "
@@ -100,11 +100,13 @@ final class RestoreCommand implements Callable<Integer> {
               + ". Say --yes if that is meant, or --to PATH to write another file.",
           null);
     }
-    String answer =
-        console.readLine(
-            "Replace the contents of %s by the backup of %s (%d entries)? It is saved before. [y/N] ",
-            backups.live().file(), backup.createdAt(), backup.entries());
-    return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "Replace the contents of %s by the backup of %s (%d entries)? It is saved before. [y/N] ",
+        backups.live().file(), backup.createdAt(), backup.entries());
+    err.flush();
+    Scanner in = new Scanner(System.in, Charset.defaultCharset());
+    return in.hasNextLine() && in.nextLine().strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 
   private void print(Restored restored) {

@@ -47,7 +47,7 @@ final class MemoryCheck implements Check {
     MemoryFigures least =
         container.get().map(own -> MemoryFigures.smaller(own, whole)).orElse(whole);
     last = least;
-    String of = least == whole ? "machine" : "container";
+    String of = least.equals(whole) ? "machine" : "container";
     double used = Rounded.percent(least.usedBytes(), least.limitBytes());
     double heapUsed = heap.usedPercent();
     Figures figures =
@@ -59,10 +59,10 @@ final class MemoryCheck implements Check {
             .set("heap_used_percent", heapUsed)
             .set("heap_max_mb", Rounded.mb(heap.maxBytes()))
             .build();
-    return new Finding(figures, issues(of, used, heapUsed));
+    return new Finding(figures, issues(of, used));
   }
 
-  private List<Issue> issues(String of, double used, double heapUsed) {
+  private List<Issue> issues(String of, double used) {
     List<Issue> issues = new ArrayList<>();
     if (used > critical) {
       issues.add(Issues.MEMORY_CRITICAL.of(used, "the " + of, critical));

@@ -142,7 +142,6 @@ final class Archive implements AutoCloseable {
   private static Thread thread(Runnable work) {
     Thread thread = new Thread(null, work, "log-archive", 0, false);
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
   }
 }

@@ -11,6 +11,7 @@ final class Console implements LineSink {
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
   /** Whether a person reads it. */
+  @SuppressWarnings("SystemConsoleNull") // asked only where there is no /proc
   static boolean isTerminal() {
     try {
       String target = Files.readSymbolicLink(STANDARD_ERROR).toString();

@@ -199,8 +199,9 @@ final class LineQueue implements AutoCloseable {
   private boolean rest() {
     lock.lock();
     try {
-      if (!closed) {
-        filled.awaitNanos(AGAIN_NANOS);
+      long left = AGAIN_NANOS;
+      while (left > 0 && !closed) {
+        left = filled.awaitNanos(left);
       }
       return !closed;
     } catch (InterruptedException wanted) {
