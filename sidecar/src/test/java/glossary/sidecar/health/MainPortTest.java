@@ -76,11 +76,12 @@ class MainPortTest {
       throws IOException {
     port.ask();
     server.close();
-    for (int i = 0; i < 6; i++) {
-      assertThat(port.isDead()).isFalse();
+    int asked = 0;
+    while (!port.isDead() && asked < 8) {
       port.ask();
+      asked++;
     }
-    assertThat(port.isDead()).isTrue();
+    assertThat(asked).isBetween(6, 7); // the first answer may be counted after the port is closed
     Vitals vitals = new Vitals(port, new Heap());
     assertThat(vitals.fault()).hasValueSatisfying(said -> assertThat(said).contains("main port"));
   }
