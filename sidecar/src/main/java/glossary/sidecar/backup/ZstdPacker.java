@@ -4,12 +4,17 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 
 /** Zstandard, by a native library that the jar has for the usual platforms only. */
 final class ZstdPacker implements Packer {
   private static final int LEVEL = 3;
+
+  /** Where the library is unpacked to, if it is set. */
+  private static final String LIBRARY_FOLDER = "ZstdTempFolder";
 
   private final OutputStream zstd;
 
@@ -21,6 +26,7 @@ final class ZstdPacker implements Packer {
    * @throws BackupException if there is no native library for this platform
    */
   static ZstdPacker to(OutputStream out, int parallel) throws IOException {
+    makeRoomForLibrary();
     try {
       return new ZstdPacker(
           ZstdCompressorOutputStream.builder()
@@ -38,10 +44,22 @@ final class ZstdPacker implements Packer {
    * @throws BackupException if there is no native library for this platform
    */
   static InputStream unpack(InputStream in) throws IOException {
+    makeRoomForLibrary();
     try {
       return new ZstdCompressorInputStream(in);
     } catch (LinkageError missing) {
       throw missing(missing);
+    }
+  }
+
+  /**
+   * The library is unpacked when it is first used, perhaps weeks after the start; a class that
+   * could not load it then never tries again.
+   */
+  private static void makeRoomForLibrary() throws IOException {
+    String folder = System.getProperty(LIBRARY_FOLDER);
+    if (folder != null) {
+      Files.createDirectories(Path.of(folder));
     }
   }
 
