@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What other rooms tell the room of errors, and it them. */
@@ -44,8 +45,9 @@ final class ErrorWiring {
         report.host().name(),
         report.host().telemetry().identity.pid,
         report.lastHeartbeatAt(),
-        report.inFlight().stream().map(request -> request.method + " " + request.path).toList(),
-        report.lastErrors().stream().map(error -> error.type).toList());
+        report.inFlight().stream().map(each -> each.method + " " + each.requestId).toList(),
+        report.lastErrors().stream().map(each -> each.type + " at " + each.endpoint).toList(),
+        report.sentence());
   }
 
   /** For health: what put the process in doubt within the last hour. */
@@ -68,6 +70,10 @@ final class ErrorWiring {
             Map.of("subsystem", change.subsystem().key(), "status", change.to().word()));
       }
     };
+  }
+
+  static Consumer<String> backupAlerts(Alerts alerts) {
+    return sentence -> alerts.alert(AlertKind.BACKUP_FAILED, "Backup failed", sentence, Map.of());
   }
 
   private static String sentence(Transition change) {

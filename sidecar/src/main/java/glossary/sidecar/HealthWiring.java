@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -53,6 +54,7 @@ final class HealthWiring {
       IndexDoctor doctor,
       HostFigures hosts,
       Supplier<Optional<String>> fault,
+      IntSupplier stuckWorkers,
       RequestWindow requests,
       MainPort port) {
     Path absolute = workingDirectory.toAbsolutePath();
@@ -71,6 +73,7 @@ final class HealthWiring {
             period(settings, Instant.now())),
         hosts,
         fault,
+        stuckWorkers,
         requests,
         port);
   }

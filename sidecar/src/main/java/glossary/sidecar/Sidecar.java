@@ -131,12 +131,14 @@ public final class Sidecar implements AutoCloseable {
               doctor,
               HostWiring.health(hosts::snapshot, clock),
               ErrorWiring.recentFault(errors::faults, clock),
+              this::stuckWorkers,
               requests,
               new MainPort(settings.get(Catalogue.API_HOST), this::port, this::progress));
       health = closing.later(new Health(settings, parts, clock));
       health.board().addListener(ErrorWiring.healthAlerts(alerts));
       health.start();
       Jobs jobs = closing.later(new Jobs(clock));
+      backups.runs().onFailure(ErrorWiring.backupAlerts(alerts));
       closing.later(backups.startSchedule());
       glossary.register(metrics);
       backups.register(metrics);
@@ -237,6 +239,12 @@ public final class Sidecar implements AutoCloseable {
   /** Not before {@link HostWatch#start}. */
   private void hostCrashed(CrashReport report) {
     errors.hostCrashed(ErrorWiring.crash(report));
+  }
+
+  /** Of the main port. */
+  private int stuckWorkers() {
+    HttpFront main = front;
+    return main == null ? 0 : main.statistics().stuckWorkers();
   }
 
   /** Of the main port; 0 while it is not listened on yet. */

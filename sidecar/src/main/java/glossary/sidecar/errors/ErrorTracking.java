@@ -51,7 +51,7 @@ public final class ErrorTracking implements AutoCloseable {
     groups = new ErrorGroups(settings.get(Catalogue.ERROR_GROUPS_MAX), perHour, clock);
     counts = new ErrorCounts(clock);
     faults = new ProcessFaults(clock);
-    hosts = new HostGroups(hostErrors, redactor, clock);
+    hosts = new HostGroups(hostErrors, redactor, perHour, clock);
     reporting = new Reporting(listeners(settings, version, alerts, redactor));
     this.file.read().ifPresent(this::restore);
     LogSetup.intake().errorsTo(new ErrorRecorder(groups, counts, faults, redactor, reporting));
@@ -71,11 +71,7 @@ public final class ErrorTracking implements AutoCloseable {
         .addKeyValue("last_seen", crash.lastSeen())
         .addKeyValue("in_flight", String.join(", ", crash.inFlight()))
         .addKeyValue("last_errors", String.join(", ", crash.lastErrors()))
-        .log(
-            "host {} (process {}) ended without saying good-bye; it left {} requests unanswered",
-            crash.host(),
-            crash.pid(),
-            crash.inFlight().size());
+        .log("{}", crash.sentence());
   }
 
   /** What puts the process in doubt; for health. Answers at once. */

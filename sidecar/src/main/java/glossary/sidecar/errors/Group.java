@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** Errors of one kind, as they go on. Guarded by the lock of {@link ErrorGroups}. */
 final class Group {
-  private static final long WINDOW_MILLIS = 3_600_000;
+  static final long WINDOW_MILLIS = 3_600_000;
 
   final String fingerprint;
   final long firstSeen;

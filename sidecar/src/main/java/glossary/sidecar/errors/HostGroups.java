@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,24 +21,36 @@ final class HostGroups {
   private final HostErrors source;
   private final Redactor redactor;
   private final Clock clock;
+  private final int toldPerHour;
   private final Instant started;
   private Map<String, Known> known = Map.of();
 
-  private record Known(long count, Rates rates) {}
+  /** What is known of one kind in one host: its count, and what was told of it. */
+  private static final class Known {
+    private final Rates rates = new Rates();
+    private long count;
+    private long windowStart;
+    private int told;
+  }
 
-  HostGroups(HostErrors source, Redactor redactor, Clock clock) {
+  /**
+   * @param toldPerHour reports of one kind and host in an hour, at most
+   */
+  HostGroups(HostErrors source, Redactor redactor, int toldPerHour, Clock clock) {
     this.source = source;
     this.redactor = redactor;
+    this.toldPerHour = toldPerHour;
     this.clock = clock;
     this.started = clock.instant();
   }
 
+  /** All instances of a name together: a host that was started again is the same one. */
   synchronized List<ErrorGroup> all() {
-    List<ErrorGroup> all = new ArrayList<>();
+    Map<String, ErrorGroup> all = new LinkedHashMap<>();
     for (HostErrors.OfHost each : source.groups()) {
-      all.add(shown(each));
+      all.merge(key(each.host(), each.group().fingerprint), shown(each), HostGroups::together);
     }
-    return all;
+    return new ArrayList<>(all.values());
   }
 
   /** What has come since the last call; kinds that began before this process are not new. */
@@ -57,13 +70,45 @@ final class HostGroups {
     String key = key(group.host(), group.fingerprint());
     Known before = known.get(key);
     boolean isNew = before == null && !group.firstSeen().isBefore(started);
-    long more = before == null ? (isNew ? group.count() : 0) : group.count() - before.count;
-    Rates rates = before == null ? new Rates() : before.rates;
+    Known now = before == null ? new Known() : before;
+    long more = before == null && !isNew ? 0 : group.count() - now.count;
+    now.count = group.count();
     if (more > 0) {
-      rates.add(clock.millis(), more);
-      news.add(new ErrorReport(group, isNew, null, Map.of(ErrorRecorder.HOST, group.host())));
+      now.rates.add(clock.millis(), more);
+      if (mayTell(now)) {
+        news.add(new ErrorReport(group, isNew, null, Map.of(ErrorRecorder.HOST, group.host())));
+      }
     }
-    seen.put(key, new Known(group.count(), rates));
+    seen.put(key, now);
+  }
+
+  private boolean mayTell(Known known) {
+    if (clock.millis() - known.windowStart >= Group.WINDOW_MILLIS) {
+      known.windowStart = clock.millis();
+      known.told = 0;
+    }
+    return known.told++ < toldPerHour;
+  }
+
+  private static ErrorGroup together(ErrorGroup one, ErrorGroup other) {
+    ErrorGroup latest = other.lastSeen().isAfter(one.lastSeen()) ? other : one;
+    Instant first =
+        one.firstSeen().isBefore(other.firstSeen()) ? one.firstSeen() : other.firstSeen();
+    return new ErrorGroup(
+        latest.fingerprint(),
+        latest.level(),
+        latest.type(),
+        latest.message(),
+        one.count() + other.count(),
+        0,
+        first,
+        latest.lastSeen(),
+        latest.endpoint(),
+        latest.requestId(),
+        latest.traceId(),
+        latest.host(),
+        latest.sampleStack(),
+        latest.rates());
   }
 
   private ErrorRates rates(String key) {

@@ -118,6 +118,7 @@ final class Checks {
             Subsystem.PERFORMANCE,
             ofSeconds(10),
             ofSeconds(5),
-            new PerformanceCheck(parts.requests(), parts.hosts(), parts.fault())));
+            new PerformanceCheck(
+                parts.requests(), parts.hosts(), parts.fault(), parts.stuckWorkers())));
   }
 }

@@ -5,6 +5,7 @@ import glossary.sidecar.search.IndexState;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param unpacked a folder of our own from which native code may be run
  * @param fault the class of what put the process itself in doubt within the last hour; answers at
  *     once
+ * @param stuckWorkers requests that have kept a worker busy for too long now; answers at once
  * @param requests of the main port
  */
 public record HealthParts(
@@ -31,5 +33,6 @@ public record HealthParts(
     BackupFigures backups,
     HostFigures hosts,
     Supplier<Optional<String>> fault,
+    IntSupplier stuckWorkers,
     RequestWindow requests,
     MainPort port) {}

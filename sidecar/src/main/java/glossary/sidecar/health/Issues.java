@@ -112,6 +112,10 @@ enum Issues {
       UNHEALTHY,
       "Requests of the last five minutes took {milliseconds} ms on average, more than 2000 ms. Look"
           + " which path is slow: http_server_requests_seconds in GET /metrics"),
+  WORKERS_STUCK(
+      DEGRADED,
+      "Requests that have kept a worker busy for too long: {number}. See where: GET /api/errors; if"
+          + " they stay, restart the sidecar."),
   PROCESS_FAULT(
       DEGRADED,
       "{kind of failure} ended a thread of the sidecar in the last hour. See where: GET /api/errors;"

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** How long requests take, of the sidecar and of the hosts that publish, and who fell ill. */
@@ -16,11 +17,17 @@ final class PerformanceCheck implements Check {
   private final RequestWindow window;
   private final HostFigures hosts;
   private final Supplier<Optional<String>> fault;
+  private final IntSupplier stuckWorkers;
 
-  PerformanceCheck(RequestWindow window, HostFigures hosts, Supplier<Optional<String>> fault) {
+  PerformanceCheck(
+      RequestWindow window,
+      HostFigures hosts,
+      Supplier<Optional<String>> fault,
+      IntSupplier stuckWorkers) {
     this.window = window;
     this.hosts = hosts;
     this.fault = fault;
+    this.stuckWorkers = stuckWorkers;
   }
 
   @Override
@@ -32,6 +39,10 @@ final class PerformanceCheck implements Check {
       issues.add(Issues.RESPONSES_VERY_SLOW.of(Math.round(times.averageMillis())));
     } else if (times.averageMillis() > SLOW_MILLIS) {
       issues.add(Issues.RESPONSES_SLOW.of(Math.round(times.averageMillis())));
+    }
+    int stuck = stuckWorkers.getAsInt();
+    if (stuck > 0) {
+      issues.add(Issues.WORKERS_STUCK.of(stuck));
     }
     fault.get().map(Issues.PROCESS_FAULT::of).ifPresent(issues::add);
     publishing.forEach(host -> judge(host, issues));

@@ -168,7 +168,6 @@ final class HostBook {
   }
 
   private void report(CrashReport report) {
-    LOG.error("{}", report.sentence());
     try {
       listener.crashed(report);
     } catch (RuntimeException failed) {

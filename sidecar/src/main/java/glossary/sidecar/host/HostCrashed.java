@@ -1,6 +1,9 @@
 package glossary.sidecar.host;
 
-/** Told once of each crash, also when the sidecar was started again meanwhile. */
+/**
+ * Told once of each crash, so that it is logged and people are told, also when the sidecar was
+ * started again meanwhile.
+ */
 @FunctionalInterface
 public interface HostCrashed {
 

@@ -8,6 +8,7 @@ import glossary.config.LogLevel;
 import glossary.config.Settings;
 import glossary.sidecar.alerts.AlertKind;
 import glossary.sidecar.alerts.Alerts;
+import glossary.sidecar.errors.logs.Redactor;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
 import glossary.sidecar.testing.Eventually;
@@ -139,11 +140,12 @@ class ErrorTrackingTest {
         LOG.warn("careful");
         LOG.error("broken", fault("x"));
       }
-      tracking.hostCrashed(new HostCrash("shop", 1, Instant.EPOCH, List.of(), List.of()));
+      tracking.hostCrashed(
+          new HostCrash("shop", 1, Instant.EPOCH, List.of(), List.of(), "It is gone."));
       Eventually.holds(() -> alerts.size() == 2);
 
       assertThat(alerts.get(0)).startsWith(AlertKind.NEW_ERROR.name());
-      assertThat(alerts.get(1)).startsWith("HOST_CRASHED Host shop crashed: host shop (process 1)");
+      assertThat(alerts.get(1)).startsWith("HOST_CRASHED Host shop crashed: It is gone.");
     }
   }
 
@@ -166,6 +168,26 @@ class ErrorTrackingTest {
       assertThat(alerts.get(0)).startsWith("NEW_ERROR New error: OrderFailure in host shop");
       assertThat(alerts).noneMatch(alert -> alert.contains("forum"));
     }
+  }
+
+  @Test
+  void instances_of_a_host_are_one_and_are_not_told_again_and_again() {
+    MovedClock clock = MovedClock.at("2026-11-24T12:00:00Z");
+    List<HostErrors.OfHost> told = new CopyOnWriteArrayList<>();
+    HostGroups hosts = new HostGroups(() -> told, Redactor.SHAPES, 2, clock);
+    told.add(ofHost("shop", "aaaa", 5, clock.millis()));
+    told.add(ofHost("shop", "aaaa", 3, clock.millis() + 1000));
+
+    assertThat(hosts.all()).singleElement().extracting(ErrorGroup::count).isEqualTo(8L);
+    assertThat(hosts.news()).singleElement().extracting(ErrorReport::isNew).isEqualTo(true);
+    assertThat(hosts.news()).isEmpty();
+    int reports = 0;
+    for (int i = 0; i < 10; i++) {
+      told.add(ofHost("shop", "aaaa", 1, clock.millis()));
+      reports += hosts.news().size();
+    }
+    assertThat(reports).isEqualTo(1);
+    assertThat(hosts.all().get(0).rates().over60()).isEqualTo(18 / 60.0);
   }
 
   @Test

@@ -82,14 +82,19 @@ class SentryReporterTest {
         ErrorTracking tracking = tracking(sentry.port())) {
       tracking.hostCrashed(
           new HostCrash(
-              "shop", 4711, Instant.EPOCH, List.of("GET /orders/{id}"), List.of("OrderFailure")));
+              "shop",
+              4711,
+              Instant.EPOCH,
+              List.of("GET r-1"),
+              List.of("OrderFailure"),
+              "Host shop (process 4711) has crashed"));
       Eventually.holds(() -> !events(sentry).isEmpty());
       JsonNode event = events(sentry).get(0);
 
       assertThat(event.get("level").asText()).isEqualTo("fatal");
       assertThat(event.at("/message/formatted").asText()).contains("HostCrashed", "shop", "4711");
       assertThat(event.at("/tags/host").asText()).isEqualTo("shop");
-      assertThat(event.at("/tags/in_flight").asText()).isEqualTo("GET /orders/{id}");
+      assertThat(event.at("/tags/in_flight").asText()).isEqualTo("GET r-1");
       assertThat(tracking.groups().all().get(0).host()).isEqualTo("shop");
     }
   }
@@ -104,13 +109,12 @@ class SentryReporterTest {
       for (int port : new int[] {hanging.port(), nobody}) {
         try (ErrorTracking tracking = tracking(port, "ERRORS_LOGGED_PER_HOUR=100000")) {
           tracking.reset();
-          long begun = System.nanoTime();
-          for (int i = 0; i < 5000; i++) {
+          for (int i = 0; i < 500; i++) {
             LOG.error("again", new IllegalStateException("same"));
           }
 
-          assertThat(System.nanoTime() - begun).isLessThan(10_000_000_000L);
-          assertThat(tracking.total()).isEqualTo(5000);
+          assertThat(hanging.received()).hasSizeLessThan(2);
+          assertThat(tracking.total()).isEqualTo(500);
         }
       }
     }

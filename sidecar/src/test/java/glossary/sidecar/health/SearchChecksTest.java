@@ -108,27 +108,36 @@ class SearchChecksTest {
             host("b", "hung", 0),
             host("c", "crashed", 0),
             host("d", "exited", 0));
-    PerformanceCheck check = new PerformanceCheck(window, () -> hosts, Optional::empty);
-    assertThat(new PerformanceCheck(window, HostFigures.NONE, Optional::empty).look().status())
+    PerformanceCheck check = new PerformanceCheck(window, () -> hosts, Optional::empty, () -> 0);
+    assertThat(
+            new PerformanceCheck(window, HostFigures.NONE, Optional::empty, () -> 0)
+                .look()
+                .status())
         .isEqualTo(Status.HEALTHY);
     assertThat(check.look().issues())
         .extracting(Issue::code)
         .containsExactly("HOST-SLOW", "HOST-HUNG", "HOST-CRASHED");
     window.finished("/api/glossary", Duration.ofMillis(600).toNanos());
-    assertThat(new PerformanceCheck(window, HostFigures.NONE, Optional::empty).look().status())
+    assertThat(
+            new PerformanceCheck(window, HostFigures.NONE, Optional::empty, () -> 0)
+                .look()
+                .status())
         .isEqualTo(Status.DEGRADED);
     window.finished("/api/glossary", Duration.ofSeconds(9).toNanos());
     assertThat(check.look().status()).isEqualTo(Status.UNHEALTHY);
   }
 
   @Test
-  void what_ended_a_thread_is_told() {
+  void what_ended_a_thread_and_what_is_stuck_is_told() {
     RequestWindow window = new RequestWindow(new ManualTime()::nanos);
     Finding finding =
-        new PerformanceCheck(window, HostFigures.NONE, () -> Optional.of("OutOfMemoryError"))
+        new PerformanceCheck(
+                window, HostFigures.NONE, () -> Optional.of("OutOfMemoryError"), () -> 2)
             .look();
-    assertThat(finding.issues()).extracting(Issue::code).containsExactly("PROCESS-FAULT");
-    assertThat(finding.issues().get(0).sentence()).startsWith("OutOfMemoryError ended a thread");
+    assertThat(finding.issues())
+        .extracting(Issue::code)
+        .containsExactly("WORKERS-STUCK", "PROCESS-FAULT");
+    assertThat(finding.issues().get(1).sentence()).startsWith("OutOfMemoryError ended a thread");
   }
 
   private static HostFigures.Host host(String name, String state, double millis) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import glossary.api.telemetry.HostIdentity;
 import glossary.api.telemetry.HostState;
 import java.io.IOException;
@@ -335,27 +333,6 @@ class HostBookTest {
     shop.counted(40, 0);
 
     assertThat(only(book.look()).requestsPerSecond()).isEqualTo(15);
-  }
-
-  @Test
-  void a_crash_is_one_error_event() throws IOException {
-    ListAppender<ILoggingEvent> events = new ListAppender<>();
-    events.start();
-    log().setLevel(Level.ERROR);
-    log().addAppender(events);
-    log().setAdditive(false);
-    try {
-      shop(1).begun("/slow").crashes();
-      book.look();
-      book.look();
-    } finally {
-      log().setAdditive(true);
-      log().detachAppender(events);
-      log().setLevel(Level.OFF);
-    }
-
-    assertThat(events.list).hasSize(1);
-    assertThat(events.list.get(0).getFormattedMessage()).contains("has crashed");
   }
 
   private FakeHost shop(long pid) throws IOException {
