@@ -131,6 +131,8 @@ public final class Board {
     String subsystem = transition.subsystem().key();
     if (transition.to() == Status.HEALTHY) {
       LOG.info("{} is healthy.", subsystem);
+    } else if (transition.from() == null && transition.to() == Status.DEGRADED) {
+      LOG.info("{} is {}: {}", subsystem, transition.to().word(), transition.cause()); // a start
     } else {
       LOG.warn("{} is {}: {}", subsystem, transition.to().word(), transition.cause());
     }
