@@ -1,6 +1,8 @@
 package glossary.api.telemetry;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Remembers texts that are read again and again, such as routes, so that they are one object and
@@ -11,42 +13,48 @@ final class TextCache {
   private static final int SHORT_BYTES = 128;
   private static final int LONG_BYTES = 4096;
 
-  private final String[] shortTexts = new String[8192];
-  private final String[] longTexts = new String[512];
+  /** A hash looks at some bytes only; whether a text is the same is seen by all of them. */
+  private static final int HASHED_BYTES = 32;
+
+  private final Known[] shortTexts = new Known[8192];
+  private final Known[] longTexts = new Known[256];
+
+  private static final class Known {
+    final ByteBuffer bytes;
+    final String text;
+
+    Known(byte[] bytes) {
+      this.bytes = ByteBuffer.wrap(bytes);
+      this.text = new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
 
   String text(byte[] bytes, int at, int length) {
     if (length > LONG_BYTES) {
       return new String(bytes, at, length, StandardCharsets.UTF_8);
     }
-    String[] texts = length > SHORT_BYTES ? longTexts : shortTexts;
+    Known[] texts = length > SHORT_BYTES ? longTexts : shortTexts;
     int place = hash(bytes, at, length) & texts.length - 1;
-    String known = texts[place];
-    if (known != null && isAscii(known, bytes, at, length)) {
-      return known;
+    Known known = texts[place];
+    if (known == null || !known.bytes.equals(ByteBuffer.wrap(bytes, at, length))) {
+      known = new Known(Arrays.copyOfRange(bytes, at, at + length));
+      texts[place] = known;
     }
-    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-    texts[place] = text;
-    return text;
+    return known.text;
   }
 
+  /** Of the last bytes, in which routes differ most, and of some before. */
   private static int hash(byte[] bytes, int at, int length) {
     int hash = length;
-    for (int i = at; i < at + length; i++) {
+    int end = at + length;
+    int last = Math.max(at, end - HASHED_BYTES);
+    for (int i = last; i < end; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    int step = (last - at) / HASHED_BYTES + 1;
+    for (int i = at; i < last; i += step) {
       hash = 31 * hash + bytes[i];
     }
     return hash ^ hash >>> 16;
-  }
-
-  /** Whether these bytes are this text; false for all that is not plain ASCII. */
-  private static boolean isAscii(String known, byte[] bytes, int at, int length) {
-    if (known.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (bytes[at + i] < 0 || known.charAt(i) != bytes[at + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -78,12 +78,12 @@ public final class HostFamilies implements Supplier<List<MoreFamily>> {
             Collector.Type.COUNTER,
             "JVMs of this name that ended without a good-bye.",
             out ->
-                gauge(MetricNames.HOST_CRASHES_TOTAL, names, host -> host.totals().crashes, out)));
+                gauge(MetricNames.HOST_CRASHES_TOTAL, names, host -> host.counts().crashes, out)));
   }
 
   private static void requests(Collection<NamedHosts> names, SampleWriter out) throws IOException {
     for (NamedHosts host : names) {
-      for (Map.Entry<RequestKey, long[]> each : host.totals().requests.entrySet()) {
+      for (Map.Entry<RequestKey, long[]> each : host.requests().entrySet()) {
         RequestKey key = each.getKey();
         histogram(
             SampleWriter.labels(
@@ -114,7 +114,7 @@ public final class HostFamilies implements Supplier<List<MoreFamily>> {
   private static void errors(Collection<NamedHosts> names, SampleWriter out) throws IOException {
     byte[] name = SampleWriter.bytes(MetricNames.ERRORS_TOTAL);
     for (NamedHosts host : names) {
-      for (Map.Entry<ErrorKey, long[]> each : host.totals().errors.entrySet()) {
+      for (Map.Entry<ErrorKey, long[]> each : host.counts().errors.entrySet()) {
         byte[] labels =
             SampleWriter.labels(
                 "type", each.getKey().type(), "route", each.getKey().route(), "host", host.name());
@@ -127,7 +127,7 @@ public final class HostFamilies implements Supplier<List<MoreFamily>> {
       throws IOException {
     byte[] name = SampleWriter.bytes(MetricNames.SUPPRESSED_ERRORS_TOTAL);
     for (NamedHosts host : names) {
-      for (Map.Entry<String, long[]> each : host.totals().hooks.entrySet()) {
+      for (Map.Entry<String, long[]> each : host.counts().hooks.entrySet()) {
         byte[] labels = SampleWriter.labels("hook", each.getKey(), "host", host.name());
         out.sample(name, labels, each.getValue()[0]);
       }

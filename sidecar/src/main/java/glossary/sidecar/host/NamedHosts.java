@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All instances of one name together, at one moment.
+ * All instances of one name together, at one moment: counts are of all there ever were, the ended
+ * ones included, so that no counter ever goes back.
  *
  * @param hosts those that are still known
- * @param totals of all there ever were, the ended ones included, so that no counter ever goes back
+ * @param carried of those that are not; null for none
+ * @param counts all but requests
  */
-record NamedHosts(String name, List<Host> hosts, Totals totals, long nowMillis) {
+record NamedHosts(String name, List<Host> hosts, Totals carried, Totals counts, long nowMillis) {
 
   static Collection<NamedHosts> all(HostsSnapshot snapshot, long nowMillis) {
     Map<String, List<Host>> byName = new TreeMap<>();
@@ -28,21 +30,36 @@ record NamedHosts(String name, List<Host> hosts, Totals totals, long nowMillis) 
       byName.get(host.name()).add(host);
     }
     List<NamedHosts> names = new ArrayList<>();
-    byName.forEach(
-        (name, hosts) ->
-            names.add(
-                new NamedHosts(
-                    name, hosts, totals(snapshot.carried().get(name), hosts), nowMillis)));
+    byName.forEach((name, hosts) -> names.add(of(name, hosts, snapshot, nowMillis)));
     return names;
   }
 
-  /** The oldest first, so that what has a place keeps it. */
-  private static Totals totals(Totals carried, List<Host> hosts) {
-    Totals totals = carried == null ? new Totals() : carried.copy();
-    for (int i = hosts.size() - 1; i >= 0; i--) {
-      totals.add(hosts.get(i));
+  private static NamedHosts of(
+      String name, List<Host> hosts, HostsSnapshot snapshot, long nowMillis) {
+    Totals carried = snapshot.carried().get(name);
+    Totals counts = new Totals();
+    if (carried != null) {
+      counts.addCounts(carried);
     }
-    return totals;
+    for (int i = hosts.size() - 1; i >= 0; i--) {
+      counts.addCounts(hosts.get(i));
+    }
+    return new NamedHosts(name, hosts, carried, counts, nowMillis);
+  }
+
+  /**
+   * Added up at each call, so that a scrape never holds those of all names at once. The oldest
+   * first, so that what has a place keeps it.
+   */
+  Map<RequestKey, long[]> requests() {
+    Totals sum = new Totals();
+    if (carried != null) {
+      sum.addRequests(carried);
+    }
+    for (int i = hosts.size() - 1; i >= 0; i--) {
+      sum.addRequests(hosts.get(i).figures());
+    }
+    return sum.requests;
   }
 
   boolean up() {
@@ -56,6 +73,6 @@ record NamedHosts(String name, List<Host> hosts, Totals totals, long nowMillis) 
 
   /** Since the youngest sign of life. */
   long ageMillis() {
-    return Math.max(0, nowMillis - totals.seenMillis);
+    return Math.max(0, nowMillis - counts.seenMillis);
   }
 }

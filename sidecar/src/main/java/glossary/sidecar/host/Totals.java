@@ -43,7 +43,16 @@ final class Totals {
   }
 
   void add(Totals other) {
+    addRequests(other);
+    addCounts(other);
+  }
+
+  void addRequests(Totals other) {
     other.requests.forEach((key, values) -> addRequests(key, values.clone()));
+  }
+
+  /** All but its requests. */
+  void addCounts(Totals other) {
     other.errors.forEach((key, values) -> addErrors(key, values.clone()));
     other.hooks.forEach((hook, values) -> addHook(hook, values.clone()));
     crashes += other.crashes;
@@ -52,19 +61,24 @@ final class Totals {
 
   /** All of a host, and its crash if it has crashed. */
   void add(Host host) {
-    add(host.figures());
-    crashes += host.telemetry().state == HostState.CRASHED ? 1 : 0;
-    seenMillis = Math.max(seenMillis, host.telemetry().heartbeatMillis);
+    addRequests(host.figures());
+    addCounts(host);
   }
 
-  private void add(Figures figures) {
+  void addRequests(Figures figures) {
     figures.requests.forEach(this::addSeries);
-    for (ErrorCount count : figures.errorCounts) {
+  }
+
+  /** All but its requests. */
+  void addCounts(Host host) {
+    for (ErrorCount count : host.figures().errorCounts) {
       addErrors(ErrorKey.of(count), new long[] {count.count});
     }
-    for (HookErrors hook : figures.hookErrors) {
+    for (HookErrors hook : host.figures().hookErrors) {
       addHook(hook.hook, new long[] {hook.count});
     }
+    crashes += host.telemetry().state == HostState.CRASHED ? 1 : 0;
+    seenMillis = Math.max(seenMillis, host.telemetry().heartbeatMillis);
   }
 
   /**

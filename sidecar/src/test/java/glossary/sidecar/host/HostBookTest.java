@@ -357,16 +357,19 @@ class HostBookTest {
   }
 
   private Totals total() {
+    return shops().counts();
+  }
+
+  private NamedHosts shops() {
     return NamedHosts.all(book.look(), clock.millis()).stream()
         .filter(names -> names.name().equals("shop"))
         .findAny()
-        .orElseThrow()
-        .totals();
+        .orElseThrow();
   }
 
   private long requests() {
     long requests = 0;
-    for (long[] values : total().requests.values()) {
+    for (long[] values : shops().requests().values()) {
       requests += values[3];
     }
     return requests;
