@@ -40,8 +40,8 @@ public final class AgentComparison {
     this.script = script;
     this.log = File.createTempFile("host", ".log");
     this.flags = List.of(text("FLAGS", FLAGS).split(" "));
-    this.warmUpSeconds = number("WARM_UP", 10);
-    this.seconds = number("SECONDS_EACH", 5);
+    this.warmUpSeconds = number("WARM_UP", 4);
+    this.seconds = number("SECONDS_EACH", 3);
   }
 
   public static void main(String[] arguments) throws IOException {
