@@ -3,7 +3,10 @@ package glossary.sidecar;
 import glossary.api.MetricNames;
 import glossary.config.Catalogue;
 import glossary.config.Settings;
+import glossary.sidecar.backup.BackupDownload;
 import glossary.sidecar.backup.BackupFolder;
+import glossary.sidecar.backup.BackupHandler;
+import glossary.sidecar.backup.BackupJobs;
 import glossary.sidecar.backup.BackupOptions;
 import glossary.sidecar.backup.BackupPlan;
 import glossary.sidecar.backup.BackupRunner;
@@ -17,11 +20,15 @@ import glossary.sidecar.backup.TrialSearch;
 import glossary.sidecar.backup.Verifier;
 import glossary.sidecar.glossary.LiveDatabase;
 import glossary.sidecar.glossary.SqliteSource;
+import glossary.sidecar.http.Route;
+import glossary.sidecar.jobs.Jobs;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.search.SearchTrial;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What takes backups, keeps them and proves them, wired to the database and to the search. */
@@ -74,7 +81,18 @@ public record BackupWiring(
     return runner;
   }
 
+  /** The long works, for all doors. */
+  BackupJobs works(Jobs jobs) {
+    return new BackupJobs(jobs, runs, folder, verifier, restore);
+  }
+
+  List<Route> routes(Settings settings, BackupJobs works) {
+    Duration most = settings.get(Catalogue.REQUEST_TIMEOUT);
+    return Routes.backups(new BackupHandler(works, runs, folder, most), new BackupDownload(folder));
+  }
+
   void register(Metrics metrics) {
+    runs.onFailure(sentence -> metrics.failed("BackupFailed", "backups"));
     metrics.gauge(
         MetricNames.BACKUP_LAST_SUCCESS,
         "When the newest backup was taken, or was last found to be as the database is; 0 if never.",

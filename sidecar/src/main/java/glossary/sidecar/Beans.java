@@ -3,6 +3,7 @@ package glossary.sidecar;
 import glossary.api.jmx.sidecar.HostFigures;
 import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.config.Settings;
+import glossary.sidecar.backup.BackupJobs;
 import glossary.sidecar.errors.ErrorTracking;
 import glossary.sidecar.health.Board;
 import glossary.sidecar.jmx.BackupsBean;
@@ -11,7 +12,6 @@ import glossary.sidecar.jmx.HostsBean;
 import glossary.sidecar.jmx.IndexBean;
 import glossary.sidecar.jmx.RequestsBean;
 import glossary.sidecar.jmx.SearchBean;
-import glossary.sidecar.jobs.Jobs;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.search.IndexFollower;
 import java.util.LinkedHashMap;
@@ -38,8 +38,8 @@ final class Beans {
   }
 
   /** These too. */
-  Beans with(BackupWiring backups, Jobs jobs) {
-    BackupsBean bean = new BackupsBean(new BackupOperations(backups, jobs));
+  Beans with(BackupWiring backups, BackupJobs works) {
+    BackupsBean bean = new BackupsBean(new BackupOperations(backups.runs(), works));
     backups.runs().onFailure(bean::failed);
     byName.put(SidecarObjectNames.BACKUPS, bean);
     return this;

@@ -2,14 +2,13 @@ package glossary.sidecar;
 
 import glossary.api.MetricNames;
 import glossary.config.Catalogue;
-import glossary.config.CronSchedule;
 import glossary.config.Settings;
 import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.glossary.DatabaseFacts;
 import glossary.sidecar.glossary.EntryFilter;
 import glossary.sidecar.glossary.SourceState;
 import glossary.sidecar.glossary.SqliteSource;
-import glossary.sidecar.health.BackupFileNames;
+import glossary.sidecar.health.BackupFigures;
 import glossary.sidecar.health.DatabaseLooks;
 import glossary.sidecar.health.Health;
 import glossary.sidecar.health.HealthParts;
@@ -26,9 +25,6 @@ import glossary.sidecar.search.SearchRequest;
 import glossary.sidecar.search.ShadowIndex;
 import glossary.sidecar.security.AccessControl;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +35,6 @@ import java.util.function.Supplier;
 
 /** Shows health the other rooms. */
 final class HealthWiring {
-  /** Looked at to find the longest time between two backups. */
-  private static final int RUNS = 60;
-
   private HealthWiring() {}
 
   static HealthParts parts(
@@ -52,6 +45,7 @@ final class HealthWiring {
       ShadowIndex index,
       IndexFollower follower,
       IndexDoctor doctor,
+      BackupFigures backups,
       HostFigures hosts,
       Supplier<Optional<String>> fault,
       IntSupplier stuckWorkers,
@@ -67,10 +61,7 @@ final class HealthWiring {
         doctor::examine,
         folders(settings, absolute, source.file()),
         folder.unpacked(),
-        new BackupFileNames(
-            absolute.resolve(settings.get(Catalogue.BACKUP_DIR)),
-            settings.get(Catalogue.BACKUP_ENABLED),
-            period(settings, Instant.now())),
+        backups,
         hosts,
         fault,
         stuckWorkers,
@@ -130,21 +121,6 @@ final class HealthWiring {
     folders.put("LOG_DIR", absolute.resolve(settings.logDir()));
     folders.put("UPLOAD_DIR", absolute.resolve(settings.get(Catalogue.UPLOAD_DIR)));
     return folders;
-  }
-
-  /** The longest time between two of the next backups; a day if the schedule has no next. */
-  private static Duration period(Settings settings, Instant now) {
-    CronSchedule schedule = settings.get(Catalogue.BACKUP_SCHEDULE);
-    ZoneId zone = settings.get(Catalogue.BACKUP_TIMEZONE);
-    Duration longest = Duration.ZERO;
-    Optional<Instant> last = schedule.next(now, zone);
-    for (int i = 0; i < RUNS && last.isPresent(); i++) {
-      Optional<Instant> next = schedule.next(last.get(), zone);
-      Duration gap = next.isEmpty() ? longest : Duration.between(last.get(), next.get());
-      longest = gap.compareTo(longest) > 0 ? gap : longest;
-      last = next;
-    }
-    return longest.isZero() ? Duration.ofDays(1) : longest;
   }
 
   private static DatabaseLooks looks(SqliteSource source) {

@@ -6,6 +6,8 @@ import static glossary.sidecar.http.Access.OPEN;
 import static glossary.sidecar.http.Access.READ;
 
 import glossary.sidecar.admin.AdminHandler;
+import glossary.sidecar.backup.BackupDownload;
+import glossary.sidecar.backup.BackupHandler;
 import glossary.sidecar.doctor.DoctorHandler;
 import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.errors.ErrorsHandler;
@@ -91,6 +93,22 @@ final class Routes {
   /** What keeps the glossary safe, and the long works. */
   static List<Route> operations(JobHandler jobs) {
     return List.of(get("/api/jobs/{id}", ADMIN, jobs::show));
+  }
+
+  /** Copies of the database, and the way back. */
+  static List<Route> backups(BackupHandler backups, BackupDownload files) {
+    return List.of(
+        get("/api/backups", ADMIN, backups::list),
+        post("/api/backups", ADMIN, backups::take),
+        post("/api/backups/drill", ADMIN, backups::drill),
+        post("/api/backups/prune", ADMIN, backups::prune),
+        get("/api/backups/{id}", ADMIN, backups::show),
+        delete("/api/backups/{id}", ADMIN, backups::delete),
+        get("/api/backups/{id}/download", ADMIN, files::download),
+        post("/api/backups/{id}/verify", ADMIN, backups::verify),
+        post("/api/backups/{id}/restore", ADMIN, backups::restore),
+        post("/api/backups/{id}/pin", ADMIN, backups::pin),
+        delete("/api/backups/{id}/pin", ADMIN, backups::unpin));
   }
 
   /** The JVMs that an agent is in. */

@@ -3,6 +3,7 @@ package glossary.sidecar;
 import glossary.config.Catalogue;
 import glossary.config.Settings;
 import glossary.sidecar.alerts.AlertSender;
+import glossary.sidecar.backup.BackupJobs;
 import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.errors.ErrorTracking;
 import glossary.sidecar.errors.ErrorsHandler;
@@ -129,6 +130,7 @@ public final class Sidecar implements AutoCloseable {
               index,
               follower,
               doctor,
+              new BackupHealth(settings, backups.runs(), clock.instant()),
               HostWiring.health(hosts::snapshot, clock),
               ErrorWiring.recentFault(errors::faults, clock),
               this::stuckWorkers,
@@ -139,6 +141,7 @@ public final class Sidecar implements AutoCloseable {
       health.start();
       Jobs jobs = closing.later(new Jobs(clock));
       backups.runs().onFailure(ErrorWiring.backupAlerts(alerts));
+      BackupJobs works = backups.works(jobs);
       closing.later(backups.startSchedule());
       glossary.register(metrics);
       backups.register(metrics);
@@ -152,6 +155,7 @@ public final class Sidecar implements AutoCloseable {
       routes.addAll(glossary.connected());
       routes.addAll(watched(details, false));
       routes.addAll(Routes.operations(new JobHandler(jobs)));
+      routes.addAll(backups.routes(settings, works));
       routes.addAll(Routes.hosts(new HostHandler(hosts::snapshot, clock)));
       routes.addAll(
           Routes.errors(
@@ -167,7 +171,7 @@ public final class Sidecar implements AutoCloseable {
       Beans beans =
           new Beans(
               settings, metrics, follower, health.board(), HostWiring.jmx(hosts::snapshot, clock));
-      closing.later(jmx(beans.with(errors).with(backups, jobs).byName(), tokens));
+      closing.later(jmx(beans.with(errors).with(backups, works).byName(), tokens));
     } catch (IOException | RuntimeException failed) {
       closing.close();
       throw failed;

@@ -31,6 +31,7 @@ class EveryDoorTest {
   private static final String SECRET = "/srv/secret/path.db";
   private static final Set<String> WITH_BODY =
       Set.of(
+          "POST /api/backups/{id}/restore",
           "POST /api/glossary",
           "PUT /api/glossary/{id}",
           "PUT /api/log-level",

@@ -207,6 +207,18 @@ class OpenApiTest {
         "GET    | /api/documents/{id}              | 0     | | 404",
         "DELETE | /api/documents/{id}              | 0     | | 404",
         "GET    | /api/admin/stats                 |       | | 200",
+        "GET    | /api/backups                     |  |  | 200",
+        "POST   | /api/backups                     | ?wait=x |  | 422",
+        "POST   | /api/backups/drill               | ?wait=-1 |  | 422",
+        "POST   | /api/backups/prune               | ?dry_run=perhaps |  | 422",
+        "GET    | /api/backups/{id}                | none |  | 404",
+        "DELETE | /api/backups/{id}                | none |  | 404",
+        "GET    | /api/backups/{id}/download       | none |  | 404",
+        "POST   | /api/backups/{id}/verify         | none |  | 404",
+        "POST   | /api/backups/{id}/restore        | none | {'confirm':'none'} | 404",
+        "POST   | /api/backups/{id}/restore        | none | {'confirm': | 422",
+        "POST   | /api/backups/{id}/pin            | none |  | 404",
+        "DELETE | /api/backups/{id}/pin            | none |  | 404",
         "GET    | /api/jobs/{id}                   | 0     | | 404"
       })
   void what_else_it_answers_is_as_described(
@@ -236,6 +248,31 @@ class OpenApiTest {
     checked("PUT", template, target, body, 404);
     check("PUT", template, target, false, 401);
     check("DELETE", template, target, false, 401);
+  }
+
+  @Test
+  void what_is_done_with_backups_is_as_described() throws IOException {
+    String all = "/api/backups";
+    String one = all + "/{id}";
+    HttpResponse<String> taken = checked("POST", all, all, "", 201);
+    String id = TestSidecar.parse(taken.body()).get("id").asText();
+    String target = taken.headers().firstValue("Location").orElseThrow();
+    assertThat(target).isEqualTo(all + "/" + id);
+
+    checked("POST", all + "/drill", all + "/drill", "", 200);
+    checked("GET", all, all, "", 200);
+    checked("GET", one, target, "", 200);
+    checked("GET", one + "/download", target + "/download", "", 200);
+    checked("POST", one + "/verify", target + "/verify", "", 200);
+    checked("POST", one + "/verify", target + "/verify?wait=0", "", 202);
+    checked("POST", one + "/pin", target + "/pin", "", 200);
+    checked("DELETE", one, target, "", 409);
+    checked("DELETE", one + "/pin", target + "/pin", "", 200);
+    String confirmed = "{\"confirm\": \"" + id + "\"}";
+    checked("POST", one + "/restore", target + "/restore", "{}", 422);
+    checked("POST", one + "/restore", target + "/restore", confirmed, 200);
+    checked("DELETE", one, target, "", 204);
+    checked("POST", all + "/prune", all + "/prune?dry_run=true", "", 200);
   }
 
   /** With all that can be known of one. */

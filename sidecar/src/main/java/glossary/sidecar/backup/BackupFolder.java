@@ -116,6 +116,16 @@ public final class BackupFolder {
     }
   }
 
+  /** Whether a backup or a restore of this or another process runs now. */
+  boolean isBusy() throws IOException {
+    if (!Files.isDirectory(root)) {
+      return false;
+    }
+    Optional<FolderLock> free = FolderLock.tryAcquire(root.resolve(RUN_LOCK));
+    free.ifPresent(FolderLock::close);
+    return free.isEmpty();
+  }
+
   /**
    * Makes the folder, and takes it for one run; what dead runs have left is deleted.
    *

@@ -73,7 +73,7 @@ public final class BackupRuns {
     return known;
   }
 
-  /** Hears one sentence for every backup or drill that fails from now on, on its thread. */
+  /** Hears one sentence for every work on backups that fails from now on, on its thread. */
   public void onFailure(Consumer<String> listener) {
     listeners.add(listener);
   }
@@ -234,14 +234,23 @@ public final class BackupRuns {
   void note(Work work, Exception failed) {
     String sentence = sentence(failed);
     memory.setFailure(work, new BackupFailure(clock.instant(), sentence));
-    String what = work == Work.BACKUP ? "backup" : "backup drill";
-    boolean meant = failed instanceof IOException || failed instanceof Problem;
+    tell(work == Work.BACKUP ? "backup" : "backup drill", sentence, failed);
+  }
+
+  /**
+   * Says in the log, and to all who listen, that a work failed.
+   *
+   * @param what without an article, such as {@code restore}
+   * @param failed null if the sentence says all
+   */
+  void tell(String what, String sentence, Exception failed) {
+    boolean meant = failed == null || failed instanceof IOException || failed instanceof Problem;
     LOG.error("A {} failed: {}", what, sentence, meant ? null : failed);
     LOG.debug("its cause", failed);
     listeners.forEach(each -> each.accept("A " + what + " failed: " + sentence));
   }
 
-  private static String sentence(Exception failed) {
+  static String sentence(Exception failed) {
     String message = failed.getMessage();
     return message == null ? failed.getClass().getSimpleName() : message;
   }

@@ -39,6 +39,15 @@ public final class Restore {
   }
 
   /**
+   * Tells before anything else whether {@link #intoLive} may be tried.
+   *
+   * @throws LiveDatabaseException of kind FORBIDDEN if the settings do not allow it
+   */
+  public void checkAllowed() throws LiveDatabaseException {
+    live.checkWritable();
+  }
+
+  /**
    * Verifies the backup, saves the live database as a backup, and replaces its contents while its
    * server runs. A live database that is missing or damaged beyond opening is replaced as a file,
    * if no process has it open.

@@ -6,7 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Entity tags. All are weak: one tag stands for the plain and the compressed form of an answer.
+ * Entity tags. Those of answers that may be compressed are weak: one tag stands for the plain and
+ * the compressed form.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110</a>
  */
@@ -28,12 +29,12 @@ final class ETags {
 
   /**
    * @param ifNoneMatch values of the header, or null if it wasn't sent
-   * @param tag weak
+   * @param tag weak or not, which makes no difference here
    */
   static boolean matches(List<String> ifNoneMatch, String tag) {
     if (ifNoneMatch != null) {
       for (String value : ifNoneMatch) {
-        if (value.equals("*") || listHas(value, tag.substring(2))) {
+        if (value.equals("*") || listHas(value, tag.substring(tag.indexOf('"')))) {
           return true;
         }
       }

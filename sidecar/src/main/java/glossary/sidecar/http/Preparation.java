@@ -24,14 +24,14 @@ final class Preparation {
   private Outgoing prepareCacheable(Request request, Response response) throws IOException {
     String given = response.header("ETag");
     byte[] bytes = null;
-    String tag = given == null ? null : ETags.weak(given);
+    boolean forms = compression.concerns(response, Long.MAX_VALUE);
+    String tag = given == null || !forms ? given : ETags.weak(given);
     if (tag == null && REVALIDATED.equals(response.header("Cache-Control"))) {
       bytes = bytesOf(response);
       tag = bytes == null ? null : ETags.ofBytes(bytes);
     }
     if (tag != null && ETags.matches(request.headers().get("if-none-match"), tag)) {
-      boolean varies = compression.concerns(response, Long.MAX_VALUE);
-      return new Outgoing(304, response, NOTHING, null, 0, false, varies, tag);
+      return new Outgoing(304, response, NOTHING, null, 0, false, forms, tag);
     }
     return complete(request, response, bytes == null ? bytesOf(response) : bytes, tag);
   }

@@ -41,12 +41,17 @@ final class RequestReader {
   private static Request request(
       HttpExchange exchange, Parts parts, Headers headers, LimitedBody body) {
     String method = exchange.getRequestMethod();
+    boolean head = method.equals("HEAD");
+    Map<String, List<String>> lower = lowerCase(headers);
+    if (head) {
+      lower.remove("range"); // has a meaning for GET only
+    }
     return new Request(
         RequestIds.keepOrMake(headers.getFirst("X-request-id")),
-        method.equals("HEAD") ? "GET" : method,
+        head ? "GET" : method,
         parts.path,
         parts.query,
-        lowerCase(headers),
+        lower,
         parts.host,
         exchange.getRemoteAddress().getAddress(),
         exchange instanceof HttpsExchange,

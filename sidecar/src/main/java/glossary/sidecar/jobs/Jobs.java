@@ -99,6 +99,20 @@ public final class Jobs implements AutoCloseable {
     return Optional.of(job.now());
   }
 
+  /**
+   * As {@link #await}, for a caller to whom the work is an ordinary request if it is short.
+   *
+   * @throws Problem that the work was refused with, or 500 if it failed otherwise
+   */
+  public Optional<Job> finish(String id, Duration most) throws InterruptedException {
+    Optional<Job> job = await(id, most);
+    if (job.isPresent() && job.get().state() == JobState.FAILED) {
+      Optional<Problem> refused = Optional.ofNullable(byId.get(id)).flatMap(RunningJob::problem);
+      throw refused.orElseGet(() -> new Problem(500, job.get().error().orElseThrow()));
+    }
+    return job;
+  }
+
   /** Those that have not ended, in no order. */
   public List<Job> active() {
     return byId.values().stream().map(RunningJob::now).filter(job -> !job.state().ended()).toList();

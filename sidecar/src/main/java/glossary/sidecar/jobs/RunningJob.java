@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +27,7 @@ final class RunningJob implements Runnable, JobProgress {
   private final Consumer<RunningJob> whenEnded;
   private final AtomicReference<Job> state;
   private final CountDownLatch end = new CountDownLatch(1);
+  private volatile Problem problem;
 
   RunningJob(
       JobKind kind,
@@ -48,6 +50,11 @@ final class RunningJob implements Runnable, JobProgress {
 
   Job now() {
     return state.get();
+  }
+
+  /** What the work refused with; empty if it did not. */
+  Optional<Problem> problem() {
+    return Optional.ofNullable(problem);
   }
 
   void await(Duration most) throws InterruptedException {
@@ -95,6 +102,9 @@ final class RunningJob implements Runnable, JobProgress {
 
   /** What was thrown on purpose says what to do; anything else is our fault and goes to the log. */
   private String sentence(Throwable failed) {
+    if (failed instanceof Problem refused) {
+      problem = refused;
+    }
     if (failed instanceof Problem || failed instanceof JobFailed) {
       return failed.getMessage();
     }

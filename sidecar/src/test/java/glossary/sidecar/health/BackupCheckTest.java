@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glossary.sidecar.health.BackupFigures.Newest;
 import glossary.sidecar.health.BackupFigures.State;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,31 +58,6 @@ class BackupCheckTest {
 
     assertThat(check.look().status()).isEqualTo(Status.HEALTHY);
     assertThat(check.look().figures().get("backup_enabled")).isEqualTo(false);
-  }
-
-  @Test
-  void a_folder_is_read_by_the_names_in_it(@TempDir Path folder) throws IOException {
-    for (String name :
-        List.of(
-            "glossary_backup_20251019_020000.db.gz",
-            "glossary_backup_20251018_020000.db",
-            "glossary_backup_20251018_020000.json",
-            "glossary_backup_20259999_020000.db",
-            "glossary_backup_20251019_030000.db.partial",
-            "other_20251019_040000.db")) {
-      Files.write(folder.resolve(name), new byte[2 << 20]);
-    }
-    Files.createDirectory(folder.resolve("glossary_backup_20251019_050000.db"));
-    State found = new BackupFileNames(folder, true, DAY).state();
-
-    assertThat(found.count()).isEqualTo(2);
-    assertThat(found.newest())
-        .contains(
-            new Newest(
-                "glossary_backup_20251019_020000.db.gz",
-                Instant.parse("2025-10-19T02:00:00Z"),
-                2 << 20));
-    assertThat(new BackupFileNames(folder.resolve("absent"), true, DAY).state().newest()).isEmpty();
   }
 
   private static State state(boolean enabled, Duration period, Instant newest, String failure) {
