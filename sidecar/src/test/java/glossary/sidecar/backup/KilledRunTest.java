@@ -1,10 +1,13 @@
 package glossary.sidecar.backup;
 
 import static glossary.config.BackupCompression.GZIP;
+import static glossary.config.BackupCompression.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glossary.sidecar.glossary.HostProcess;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs that are killed at a random moment, ten of each kind; {@code examples/soak/backups} has
+ * Runs that are killed at a random moment, some of each kind; {@code examples/soak/backups} has
  * hundreds.
  */
 class KilledRunTest {
@@ -76,18 +79,48 @@ class KilledRunTest {
     }
   }
 
+  @Test
+  void a_killed_prune_has_deleted_nothing_that_was_to_stay_and_the_next_one_ends_its_work()
+      throws Exception {
+    HostProcess.leaves(folder.resolve("live.db"), 20);
+    try (TestBackups backups = TestBackups.in(folder)) {
+      Backup newest = backups.take(GZIP);
+      for (int i = 0; i < KILLS; i++) {
+        for (int hours = 1; hours <= 25; hours++) {
+          Clock earlier = Clock.fixed(TestBackups.NOW.minusSeconds(3600L * hours), ZoneOffset.UTC);
+          new Backups(backups.live, backups.folder, new BackupOptions(NONE, true), earlier)
+              .take(BackupReason.SCHEDULED, BackupProgress.NONE);
+        }
+        killAtRandom(folder, 1, "prune", 30_000);
+
+        assertThat(backups.folder.list()).contains(newest);
+        for (Backup left : backups.folder.list()) {
+          assertThat(backups.verify(left).problem()).isEmpty();
+        }
+        KilledMain.onlyTheNewest(backups.folder).run(false);
+        assertThat(backups.folder.list()).containsExactly(newest);
+      }
+      backups.folder.delete(backups.take(GZIP).id());
+      assertPairs(backups);
+    }
+  }
+
   private void killAtRandom(int rounds, String what) throws Exception {
     killAtRandom(folder, rounds, what);
   }
 
-  /** Somewhere within its first rounds, after it has told that it begins. */
   private void killAtRandom(Path place, int rounds, String what) throws Exception {
+    killAtRandom(place, rounds, what, 400_000);
+  }
+
+  /** Somewhere within its first rounds, after it has told that it begins. */
+  private void killAtRandom(Path place, int rounds, String what, int mostMicros) throws Exception {
     try (Child child = Child.start(KilledMain.class, place, what)) {
       assertThat(child.line()).isEqualTo("ok");
       for (int i = random.nextInt(rounds); i > 0; i--) {
         assertThat(child.line()).isNotNull();
       }
-      LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(400_000)));
+      LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(mostMicros)));
       child.kill();
     }
   }
