@@ -85,6 +85,8 @@ final class SentryReporter implements ErrorListener {
     options.setConnectionTimeoutMillis(TIMEOUT_MILLIS);
     options.setReadTimeoutMillis(TIMEOUT_MILLIS);
     options.setShutdownTimeoutMillis(LAST_CHANCE_MILLIS);
+    options.setFlushTimeoutMillis(LAST_CHANCE_MILLIS);
+    options.setSessionFlushTimeoutMillis(LAST_CHANCE_MILLIS);
     options.addInAppInclude("glossary");
     options.setBeforeSend((event, hint) -> redacted(event, redactor));
     return options;
