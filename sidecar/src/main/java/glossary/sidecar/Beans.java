@@ -5,11 +5,13 @@ import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.config.Settings;
 import glossary.sidecar.backup.BackupJobs;
 import glossary.sidecar.errors.ErrorTracking;
+import glossary.sidecar.errors.LogLevels;
 import glossary.sidecar.health.Board;
 import glossary.sidecar.jmx.BackupsBean;
 import glossary.sidecar.jmx.ConfigBean;
 import glossary.sidecar.jmx.HostsBean;
 import glossary.sidecar.jmx.IndexBean;
+import glossary.sidecar.jmx.LogControl;
 import glossary.sidecar.jmx.RequestsBean;
 import glossary.sidecar.jmx.SearchBean;
 import glossary.sidecar.metrics.Metrics;
@@ -23,18 +25,12 @@ import java.util.function.Supplier;
 final class Beans {
   private final Map<String, Object> byName = new LinkedHashMap<>();
 
-  Beans(
-      Settings settings,
-      Metrics metrics,
-      IndexFollower follower,
-      Board health,
-      Supplier<List<HostFigures>> hosts) {
+  Beans(Metrics metrics, IndexFollower follower, Board health, Supplier<List<HostFigures>> hosts) {
     byName.put(SidecarObjectNames.HEALTH, HealthBeans.of(health));
     byName.put(SidecarObjectNames.REQUESTS, new RequestsBean(metrics));
     byName.put(SidecarObjectNames.SEARCH, new SearchBean(metrics));
     byName.put(SidecarObjectNames.INDEX, new IndexBean(follower::state, follower::requestRebuild));
     byName.put(SidecarObjectNames.HOSTS, new HostsBean(hosts));
-    byName.put(SidecarObjectNames.CONFIG, new ConfigBean(settings));
   }
 
   /** These too. */
@@ -42,6 +38,24 @@ final class Beans {
     BackupsBean bean = new BackupsBean(new BackupOperations(backups.runs(), works));
     backups.runs().onFailure(bean::failed);
     byName.put(SidecarObjectNames.BACKUPS, bean);
+    return this;
+  }
+
+  /** These too. */
+  Beans with(Settings settings, LogLevels levels) {
+    LogControl log =
+        new LogControl() {
+          @Override
+          public String level() {
+            return levels.level().name();
+          }
+
+          @Override
+          public void set(String level) {
+            levels.set(level);
+          }
+        };
+    byName.put(SidecarObjectNames.CONFIG, new ConfigBean(settings, log));
     return this;
   }
 

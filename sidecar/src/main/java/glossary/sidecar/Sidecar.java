@@ -151,15 +151,14 @@ public final class Sidecar implements AutoCloseable {
       Tokens tokens = AccessTokens.of(settings, folder.adminToken());
       AccessControl access = new AccessControl(tokens);
       Predicate<Request> details = HealthWiring.details(settings, access);
+      LogLevels levels = new LogLevels(settings);
       routes = new ArrayList<>(glossary.routes(metrics));
       routes.addAll(glossary.connected());
       routes.addAll(watched(details, false));
       routes.addAll(Routes.operations(new JobHandler(jobs)));
       routes.addAll(backups.routes(settings, works));
       routes.addAll(Routes.hosts(new HostHandler(hosts::snapshot, clock)));
-      routes.addAll(
-          Routes.errors(
-              new ErrorsHandler(errors, clock), new LogLevelHandler(new LogLevels(settings))));
+      routes.addAll(Routes.errors(new ErrorsHandler(errors, clock), new LogLevelHandler(levels)));
       front =
           closing.later(
               HttpFront.start(
@@ -169,9 +168,9 @@ public final class Sidecar implements AutoCloseable {
                   http.observer(metrics, requests)));
       closing.later(metricsPort(access, details));
       Beans beans =
-          new Beans(
-              settings, metrics, follower, health.board(), HostWiring.jmx(hosts::snapshot, clock));
-      closing.later(jmx(beans.with(errors).with(backups, works).byName(), tokens));
+          new Beans(metrics, follower, health.board(), HostWiring.jmx(hosts::snapshot, clock));
+      closing.later(
+          jmx(beans.with(settings, levels).with(errors).with(backups, works).byName(), tokens));
     } catch (IOException | RuntimeException failed) {
       closing.close();
       throw failed;

@@ -3,6 +3,7 @@ package glossary.sidecar.errors;
 import glossary.config.Catalogue;
 import glossary.config.LogLevel;
 import glossary.config.Settings;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,21 @@ public final class LogLevels {
 
   public LogLevel level() {
     return level;
+  }
+
+  /**
+   * @param name of a level, in any case
+   * @throws IllegalArgumentException with a sentence, if there is no such level
+   */
+  public void set(String name) {
+    for (LogLevel each : LogLevel.values()) {
+      if (each.name().equalsIgnoreCase(name)) {
+        set(each);
+        return;
+      }
+    }
+    throw new IllegalArgumentException(
+        "The level must be one of " + Arrays.toString(LogLevel.values()));
   }
 
   public void set(LogLevel wanted) {

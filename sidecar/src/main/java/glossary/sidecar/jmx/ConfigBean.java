@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The settings, redacted. */
+/** The settings, redacted, and the log level. */
 public final class ConfigBean implements ConfigMXBean {
   private final Settings settings;
+  private final LogControl log;
 
-  public ConfigBean(Settings settings) {
+  public ConfigBean(Settings settings, LogControl log) {
     this.settings = settings;
+    this.log = log;
   }
 
   @Override
@@ -23,6 +25,16 @@ public final class ConfigBean implements ConfigMXBean {
   @Override
   public Map<String, String> getOrigins() {
     return byName(each -> each.origin().text());
+  }
+
+  @Override
+  public String getLogLevel() {
+    return log.level();
+  }
+
+  @Override
+  public void setLogLevel(String level) {
+    log.set(level);
   }
 
   private Map<String, String> byName(Function<Explanation, String> text) {

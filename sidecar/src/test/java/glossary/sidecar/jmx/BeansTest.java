@@ -10,6 +10,7 @@ import glossary.api.jmx.sidecar.HostFigures;
 import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.api.jmx.sidecar.SubsystemFigures;
 import glossary.config.Settings;
+import glossary.sidecar.errors.LogLevels;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.search.IndexState;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.management.Attribute;
 import javax.management.AttributeChangeNotification;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
@@ -68,8 +70,7 @@ class BeansTest {
     beans.put(SidecarObjectNames.INDEX, new IndexBean(() -> state, () -> asked.add("rebuild")));
     beans.put(SidecarObjectNames.ERRORS, new ErrorsBean(new KnownErrors(error)));
     beans.put(SidecarObjectNames.HOSTS, new HostsBean(() -> List.of(host)));
-    beans.put(
-        SidecarObjectNames.CONFIG, new ConfigBean(Settings.of("ADMIN_TOKEN=very-secret-token")));
+    beans.put(SidecarObjectNames.CONFIG, config(Settings.of("ADMIN_TOKEN=very-secret-token")));
     return beans;
   }
 
@@ -123,6 +124,38 @@ class BeansTest {
       assertThat(settings.containsKey(new Object[] {"ADMIN_TOKEN"})).isTrue();
       assertThat(settings.toString()).doesNotContain("very-secret-token");
     }
+  }
+
+  @Test
+  void the_log_level_is_shown_and_changed_and_another_word_is_refused() throws Exception {
+    try (JmxBeans beans = new JmxBeans(server)) {
+      beans.register(all());
+      ObjectName config = new ObjectName(SidecarObjectNames.CONFIG);
+
+      server.setAttribute(config, new Attribute("LogLevel", "error"));
+      assertThat(attribute(SidecarObjectNames.CONFIG, "LogLevel")).isEqualTo("ERROR");
+      assertThatThrownBy(() -> server.setAttribute(config, new Attribute("LogLevel", "loud")))
+          .hasStackTraceContaining("must be one of");
+      assertThat(attribute(SidecarObjectNames.CONFIG, "LogLevel")).isEqualTo("ERROR");
+      server.setAttribute(config, new Attribute("LogLevel", "INFO"));
+    }
+  }
+
+  private static ConfigBean config(Settings settings) {
+    LogLevels levels = new LogLevels(settings);
+    return new ConfigBean(
+        settings,
+        new LogControl() {
+          @Override
+          public String level() {
+            return levels.level().name();
+          }
+
+          @Override
+          public void set(String level) {
+            levels.set(level);
+          }
+        });
   }
 
   @Test

@@ -2,7 +2,7 @@ package glossary.api.jmx.sidecar;
 
 import java.util.Map;
 
-/** The settings in force. Secrets are redacted. */
+/** The settings in force, and how much is logged. Secrets are redacted. */
 public interface ConfigMXBean {
 
   /** By name. */
@@ -10,4 +10,14 @@ public interface ConfigMXBean {
 
   /** Where each value comes from, by name. */
   Map<String, String> getOrigins();
+
+  /** Least urgent messages that are logged now. */
+  String getLogLevel();
+
+  /**
+   * In force until the next start, which goes by the setting again.
+   *
+   * @throws IllegalArgumentException if there is no such level
+   */
+  void setLogLevel(String level);
 }
