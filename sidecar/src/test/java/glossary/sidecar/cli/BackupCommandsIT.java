@@ -48,7 +48,7 @@ class BackupCommandsIT {
     try (var files = Files.newDirectoryStream(folder.resolve("backups"), "*.gz")) {
       stored = files.iterator().next();
     }
-    Path moved = Files.move(stored, folder.resolve("off site ü.db.gz"));
+    Path moved = Files.move(stored, folder.resolve("off site.db.gz"));
 
     PackedSidecar restored = run("restore", moved.toString(), "--to", "copy.db");
 
