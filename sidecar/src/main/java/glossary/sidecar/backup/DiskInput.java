@@ -1,14 +1,16 @@
 package glossary.sidecar.backup;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Reads a file past the system's cache where that is possible, so that what is read is what the
@@ -16,6 +18,7 @@ import java.security.MessageDigest;
  */
 final class DiskInput extends InputStream {
   private static final int BUFFER_BYTES = 1 << 20;
+  private static final Optional<OpenOption> DIRECT = direct();
 
   private final Path file;
   private final ByteBuffer buffer;
@@ -113,10 +116,25 @@ final class DiskInput extends InputStream {
   }
 
   private static FileChannel open(Path file) throws IOException {
+    if (DIRECT.isPresent()) {
+      try {
+        return FileChannel.open(file, StandardOpenOption.READ, DIRECT.get());
+      } catch (IOException | UnsupportedOperationException notHere) {
+        // read through the cache
+      }
+    }
+    return FileChannel.open(file, StandardOpenOption.READ);
+  }
+
+  /** The JDK's own {@code ExtendedOpenOption.DIRECT}, of whose name newer compilers warn. */
+  private static Optional<OpenOption> direct() {
     try {
-      return FileChannel.open(file, StandardOpenOption.READ, ExtendedOpenOption.DIRECT);
-    } catch (IOException | UnsupportedOperationException notHere) {
-      return FileChannel.open(file, StandardOpenOption.READ);
+      return Arrays.stream(Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+          .filter(option -> option.toString().equals("DIRECT"))
+          .map(OpenOption.class::cast)
+          .findAny();
+    } catch (ClassNotFoundException notOfThisJdk) {
+      return Optional.empty();
     }
   }
 
