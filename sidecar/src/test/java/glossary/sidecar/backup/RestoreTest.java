@@ -4,11 +4,13 @@ import static glossary.config.BackupCompression.GZIP;
 import static glossary.config.BackupCompression.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import glossary.config.DatabaseMode;
 import glossary.sidecar.glossary.HostProcess;
 import glossary.sidecar.glossary.LiveDatabaseException;
 import glossary.sidecar.glossary.LiveDatabaseException.Kind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -257,6 +259,31 @@ class RestoreTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_file_that_is_put_in_the_place_of_another_belongs_to_the_same_user(boolean missing)
+      throws Exception {
+    assumeTrue(
+        Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0),
+        "only root can give a file away");
+    HostProcess.leaves(folder.resolve("live.db"), 5);
+    try (TestBackups backups = TestBackups.in(folder)) {
+      Backup backup = backups.take(GZIP);
+      if (missing) {
+        Files.delete(backups.database);
+      } else {
+        Files.writeString(backups.database, "no database at all, ".repeat(500));
+      }
+      give(missing ? folder : backups.database, 12345, 23456);
+
+      backups.restore(backup);
+
+      assertThat(Files.getAttribute(backups.database, "unix:uid")).isEqualTo(12345);
+      assertThat(Files.getAttribute(backups.database, "unix:gid")).isEqualTo(23456);
+      assertThat(TestBackups.entries(backups.database)).isEqualTo(5);
+    }
+  }
+
   @Test
   void a_damaged_live_database_is_kept_and_restored_over() throws Exception {
     HostProcess.leaves(folder.resolve("live.db"), 2000);
@@ -273,6 +300,11 @@ class RestoreTest {
       TestBackups.assertSound(backups.database);
       assertThat(backups.folder.list()).containsExactly(backup);
     }
+  }
+
+  private static void give(Path file, int user, int group) throws IOException {
+    Files.setAttribute(file, "unix:uid", user);
+    Files.setAttribute(file, "unix:gid", group);
   }
 
   private static void write(Path database) {
