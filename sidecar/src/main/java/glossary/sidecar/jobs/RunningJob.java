@@ -2,6 +2,7 @@ package glossary.sidecar.jobs;
 
 import glossary.sidecar.http.Json;
 import glossary.sidecar.http.Problem;
+import glossary.sidecar.http.RequestContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class RunningJob implements Runnable, JobProgress {
   private final BooleanSupplier goOn;
   private final Consumer<RunningJob> whenEnded;
   private final AtomicReference<Job> state;
+  private final Runnable inContext;
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile Problem problem;
 
@@ -40,6 +42,7 @@ final class RunningJob implements Runnable, JobProgress {
     this.goOn = goOn;
     this.whenEnded = whenEnded;
     byte[] id = new byte[ID_BYTES];
+    inContext = RequestContext.carry(this::work);
     RANDOM.nextBytes(id);
     state = new AtomicReference<>(Job.queued(HexFormat.of().formatHex(id), kind, clock.instant()));
   }
@@ -71,8 +74,13 @@ final class RunningJob implements Runnable, JobProgress {
     return goOn.getAsBoolean();
   }
 
+  /** In the context of the request that has started it. */
   @Override
   public void run() {
+    inContext.run();
+  }
+
+  private void work() {
     state.updateAndGet(job -> job.running(clock.instant()));
     try {
       Json result = work.run(this);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glossary.sidecar.http.Json;
 import glossary.sidecar.http.Problem;
+import glossary.sidecar.http.RequestContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +13,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class JobsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -54,6 +57,23 @@ class JobsTest {
               assertThat(job.error()).isEmpty();
               assertThat(job.finishedAt()).contains(NOW);
             });
+  }
+
+  @Test
+  void it_runs_in_the_context_of_the_request_that_started_it() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    JobWork work =
+        progress -> {
+          seen.add(String.valueOf(MDC.get(RequestContext.REQUEST_ID)));
+          return NOTHING;
+        };
+    MDC.put(RequestContext.REQUEST_ID, "r-1");
+    Job ofRequest = jobs.start(JobKind.BACKUP, work);
+    MDC.clear();
+    jobs.await(ofRequest.id(), LONG);
+    jobs.await(jobs.start(JobKind.BACKUP, work).id(), LONG);
+
+    assertThat(seen).containsExactly("r-1", "null");
   }
 
   @Test
