@@ -9,11 +9,19 @@ import java.util.Optional;
 /**
  * Where mail goes and by whom.
  *
+ * @param tlsAtOnce whether the server speaks TLS from the first byte; otherwise it may offer
+ *     STARTTLS
  * @param user null for none
  * @param password null for none
  */
 record MailSettings(
-    String host, int port, String user, String password, String from, List<String> to) {
+    String host,
+    int port,
+    boolean tlsAtOnce,
+    String user,
+    String password,
+    String from,
+    List<String> to) {
   private static final int SMTPS = 465;
 
   /** Empty if mail is off, or if there is no server, sender or receiver. */
@@ -29,13 +37,9 @@ record MailSettings(
     }
     String user = settings.find(Catalogue.SMTP_USER).orElse(null);
     String password = settings.find(Catalogue.SMTP_PASSWORD).map(Secret::reveal).orElse(null);
+    int port = settings.get(Catalogue.SMTP_PORT);
     return Optional.of(
-        new MailSettings(
-            host.get(), settings.get(Catalogue.SMTP_PORT), user, password, from.get(), to));
-  }
-
-  boolean tlsAtOnce() {
-    return port == SMTPS;
+        new MailSettings(host.get(), port, port == SMTPS, user, password, from.get(), to));
   }
 
   @Override

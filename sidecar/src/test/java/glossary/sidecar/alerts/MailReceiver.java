@@ -10,17 +10,40 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
-/** A mail server of a few lines, without TLS, that keeps what it is sent. */
+/** A mail server of a few lines that keeps what it is sent. */
 final class MailReceiver implements AutoCloseable {
   private final ServerSocket server;
+  private final SSLContext startTls;
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
+  private final List<String> clearCommands = new CopyOnWriteArrayList<>();
   private final Thread thread = new Thread(this::accept, "test-mail");
 
+  /** Without TLS. */
   MailReceiver() throws IOException {
-    server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    this(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), null);
+  }
+
+  /**
+   * @param startTls null if it is not offered
+   */
+  private MailReceiver(ServerSocket server, SSLContext startTls) {
+    this.server = server;
+    this.startTls = startTls;
     thread.start();
+  }
+
+  static MailReceiver withTls(SSLContext context) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    return new MailReceiver(
+        context.getServerSocketFactory().createServerSocket(0, 10, loopback), null);
+  }
+
+  static MailReceiver withStartTls(SSLContext context) throws IOException {
+    return new MailReceiver(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), context);
   }
 
   int port() {
@@ -35,6 +58,11 @@ final class MailReceiver implements AutoCloseable {
     return commands;
   }
 
+  /** Those that anybody on the way could read. */
+  List<String> clearCommands() {
+    return clearCommands;
+  }
+
   @Override
   public void close() throws IOException {
     server.close();
@@ -43,23 +71,33 @@ final class MailReceiver implements AutoCloseable {
   private void accept() {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
-        talk(socket);
+        boolean clear = !(socket instanceof SSLSocket);
+        say(socket.getOutputStream(), "220 test");
+        talk(socket, clear);
       } catch (IOException closedOrLost) {
         // The next one, if there is any.
       }
     }
   }
 
-  private void talk(Socket socket) throws IOException {
+  private void talk(Socket socket, boolean clear) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     OutputStream out = socket.getOutputStream();
-    say(out, "220 test");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       commands.add(line);
+      if (clear) {
+        clearCommands.add(line);
+      }
       if (line.startsWith("EHLO")) {
         say(out, "250-test");
-        say(out, "250 AUTH PLAIN LOGIN");
+        say(out, clear && startTls != null ? "250 STARTTLS" : "250 AUTH PLAIN");
+      } else if (line.equals("STARTTLS")) {
+        say(out, "220 go on");
+        secure(socket);
+        return;
+      } else if (line.startsWith("AUTH PLAIN ")) {
+        say(out, "235 welcome");
       } else if (line.equals("DATA")) {
         say(out, "354 go on");
         mails.add(mail(in));
@@ -73,9 +111,17 @@ final class MailReceiver implements AutoCloseable {
     }
   }
 
+  private void secure(Socket socket) throws IOException {
+    try (Socket wrapped =
+        startTls.getSocketFactory().createSocket(socket, null, socket.getPort(), false)) {
+      ((SSLSocket) wrapped).setUseClientMode(false);
+      talk(wrapped, false);
+    }
+  }
+
   private static String mail(BufferedReader in) throws IOException {
     StringBuilder mail = new StringBuilder();
-    for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+    for (String line = in.readLine(); line != null && !".".equals(line); line = in.readLine()) {
       mail.append(line).append('\n');
     }
     return mail.toString();

@@ -84,6 +84,7 @@ class MailTest {
         new MailSettings(
             "127.0.0.1",
             server.port(),
+            false,
             user,
             password,
             "sidecar@example.org",
