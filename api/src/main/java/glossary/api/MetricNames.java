@@ -42,6 +42,12 @@ public final class MetricNames {
   /** Gauge of what can still be written, label {@code folder}: the setting that names it. Bytes. */
   public static final String DISK_FREE_BYTES = "glossary_disk_free_bytes";
 
+  /** Gauge: 1 while a log file cannot be written, otherwise 0. */
+  public static final String LOG_FAILING = "glossary_log_failing";
+
+  /** Gauge of lines that found no room in the logs since the start. */
+  public static final String LOG_DROPPED_LINES = "glossary_log_dropped_lines";
+
   /** Gauge of the file system's size, label {@code folder}: the setting that names it. Bytes. */
   public static final String DISK_SIZE_BYTES = "glossary_disk_size_bytes";
 

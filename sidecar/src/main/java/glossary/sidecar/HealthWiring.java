@@ -4,6 +4,7 @@ import glossary.api.MetricNames;
 import glossary.config.Catalogue;
 import glossary.config.Settings;
 import glossary.sidecar.doctor.IndexDoctor;
+import glossary.sidecar.errors.LogSetup;
 import glossary.sidecar.glossary.DatabaseFacts;
 import glossary.sidecar.glossary.EntryFilter;
 import glossary.sidecar.glossary.SourceState;
@@ -63,6 +64,7 @@ final class HealthWiring {
         folder.unpacked(),
         backups,
         hosts,
+        LogSetup::status,
         fault,
         stuckWorkers,
         requests,
@@ -94,6 +96,14 @@ final class HealthWiring {
         "The size of the disk of a folder.",
         "folder",
         health::diskTotalBytes);
+    metrics.gauge(
+        MetricNames.LOG_FAILING,
+        "1 while a log file cannot be written, otherwise 0.",
+        () -> LogSetup.status().failing() ? 1 : 0);
+    metrics.gauge(
+        MetricNames.LOG_DROPPED_LINES,
+        "Log lines that found no room since the start.",
+        () -> LogSetup.status().droppedLines());
     metrics.gauge(
         MetricNames.MEMORY_AVAILABLE_BYTES,
         "Memory that can be had, of the machine or the container.",

@@ -11,6 +11,7 @@ import glossary.config.Settings;
 import glossary.sidecar.errors.logs.Intake;
 import glossary.sidecar.errors.logs.Levels;
 import glossary.sidecar.errors.logs.LogFiles;
+import glossary.sidecar.errors.logs.LogStatus;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -21,6 +22,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
   private static final Intake INTAKE = new Intake();
+
+  /** Null until there were any. */
+  private static volatile LogFiles current;
 
   /** Tells at each start that vector search, which is not used here, could be faster. */
   private static final String VECTORS = "org.apache.lucene.internal.vectorization";
@@ -38,7 +42,15 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   /** Logs to the files of a process that serves, until what it returns is closed. */
   public static LogFiles files(Settings settings, Path workingDirectory) {
     level(settings);
-    return LogFiles.open(INTAKE, settings, workingDirectory);
+    LogFiles files = LogFiles.open(INTAKE, settings, workingDirectory);
+    current = files;
+    return files;
+  }
+
+  /** How the logging of this process fares; answers at once. */
+  public static LogStatus status() {
+    LogFiles files = current;
+    return files == null ? LogStatus.DIRECT : files.status();
   }
 
   /** Logs from now on what is at least so urgent. */

@@ -110,6 +110,8 @@ final class Checks {
 
   private void addOthers(List<Plan> plans) {
     plans.add(Plan.of("disk", Subsystem.DISK, ofSeconds(30), ofSeconds(10), disk));
+    plans.add(
+        Plan.of("logs", Subsystem.DISK, ofSeconds(10), ofSeconds(5), new LogCheck(parts.logs())));
     plans.add(Plan.of("memory", Subsystem.MEMORY, ofSeconds(15), ofSeconds(10), memory));
     plans.add(Plan.of("backups", Subsystem.BACKUPS, ofSeconds(60), ofSeconds(30), backups));
     plans.add(

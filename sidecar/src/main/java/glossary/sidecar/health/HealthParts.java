@@ -1,6 +1,7 @@
 package glossary.sidecar.health;
 
 import glossary.sidecar.doctor.Report;
+import glossary.sidecar.errors.logs.LogStatus;
 import glossary.sidecar.search.IndexState;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param doctor examines the host's own index; takes seconds
  * @param folders that are written to, by the setting that names them; the first is the database's
  * @param unpacked a folder of our own from which native code may be run
+ * @param logs how logging fares; answers at once
  * @param fault the class of what put the process itself in doubt within the last hour; answers at
  *     once
  * @param stuckWorkers requests that have kept a worker busy for too long now; answers at once
@@ -32,6 +34,7 @@ public record HealthParts(
     Path unpacked,
     BackupFigures backups,
     HostFigures hosts,
+    Supplier<LogStatus> logs,
     Supplier<Optional<String>> fault,
     IntSupplier stuckWorkers,
     RequestWindow requests,

@@ -73,6 +73,11 @@ enum Issues {
       DEGRADED,
       "The disk of {folder} ({setting}) cannot be looked at ({kind of failure}). Check that it is"
           + " mounted and that this user may enter it: ls -ld {folder}"),
+  LOGS_FAILING(
+      DEGRADED,
+      "A log file cannot be written at this moment; warnings and errors are kept in memory, and"
+          + " {number} other lines are lost. Make room in LOG_DIR: df -h; or let this user write"
+          + " there: ls -l"),
   MEMORY_HIGH(
       DEGRADED,
       "{percent} % of the memory of {the machine or the container} is used, more than"

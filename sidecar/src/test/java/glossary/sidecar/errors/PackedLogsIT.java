@@ -6,23 +6,33 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import glossary.sidecar.testing.PackedSidecar;
 import glossary.sidecar.testing.TestSidecar;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logs and errors of the packed jar in a process of its own. */
 class PackedLogsIT {
   private static final String TOKEN = "ADMIN_TOKEN=admin-token-123456";
+
+  private static final int ROTATIONS = 3;
 
   @TempDir private Path folder;
 
@@ -117,6 +127,99 @@ class PackedLogsIT {
       sidecar.get("/api/glossary/0");
       sidecar.await("it is said", () -> sidecar.err().contains("they go to standard error"));
       sidecar.await("the access log", () -> sidecar.err().contains("GET /api/glossary/{id}"));
+    }
+  }
+
+  @Test
+  void a_read_only_file_system_is_no_obstacle() throws Exception {
+    Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "ro,size=1m", "tmpfs", readOnly.toString()) == 0,
+        "only root can mount a file system");
+    try (PackedSidecar sidecar =
+        PackedSidecar.serve(
+            folder, "--set", "LOG_DIR=read-only/logs", "--set", "HEALTH_DETAILS=always")) {
+      sidecar.get("/api/glossary/0");
+      sidecar.await("it is said", () -> sidecar.err().contains("they go to standard error"));
+      sidecar.await("the access log", () -> sidecar.err().contains("GET /api/glossary/{id}"));
+      sidecar.await("health", () -> get(sidecar, "/health/detailed").contains("\"console\""));
+    } finally {
+      run("umount", readOnly.toString());
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void logrotate_loses_no_line() throws Exception {
+    assumeTrue(run("logrotate", "--version") == 0, "needs logrotate");
+    Path logs = folder.resolve("logs");
+    Path configuration = folder.resolve("logrotate.conf");
+    Files.writeString(
+        configuration,
+        Files.readString(Path.of("../config/logrotate.conf"))
+            .replace("/srv/glossary/logs", logs.toString()));
+    Files.setPosixFilePermissions(configuration, PosixFilePermissions.fromString("rw-r--r--"));
+    int requests = 0;
+    try (PackedSidecar sidecar =
+        PackedSidecar.serve(folder, "--set", "LOG_BACKUP_COUNT=0", "--set", "LOG_FORMAT=json")) {
+      for (int round = 0; round < ROTATIONS; round++) {
+        for (int i = 0; i < 50; i++) {
+          sidecar.get("/api/glossary/0");
+          requests++;
+        }
+        int logged = requests;
+        sidecar.await("all is logged", () -> accessLines(logs) == logged);
+        assertThat(logrotate(configuration)).isZero();
+        while (!Files.exists(logs.resolve("app.log"))) { // noticed within a second
+          sidecar.get("/api/glossary/0");
+          requests++;
+        }
+      }
+      sidecar.terminate();
+      assertThat(sidecar.exitCode()).isZero();
+    }
+
+    assertThat(accessLines(logs)).isEqualTo(requests);
+    try (Stream<Path> files = Files.list(logs)) {
+      assertThat(files.filter(file -> file.toString().contains("app.log-"))).hasSize(ROTATIONS);
+    }
+  }
+
+  /** At once, and each time under another name: the configuration's has the second in it. */
+  private int logrotate(Path configuration) throws Exception {
+    long second = Instant.now().getEpochSecond();
+    while (Instant.now().getEpochSecond() == second) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    String state = folder.resolve("logrotate.state").toString();
+    return run("logrotate", "-f", "-s", state, configuration.toString());
+  }
+
+  /** In all files, compressed or not. */
+  private static long accessLines(Path logs) {
+    try (Stream<Path> files = Files.list(logs)) {
+      long lines = 0;
+      for (Path file : files.filter(each -> each.toString().contains("app.log")).toList()) {
+        InputStream in = Files.newInputStream(file);
+        if (file.toString().endsWith(".gz")) {
+          in = new GZIPInputStream(in);
+        }
+        try (BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+          lines += reader.lines().filter(line -> line.contains("\"glossary.access\"")).count();
+        }
+      }
+      return lines;
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private static String get(PackedSidecar sidecar, String path) {
+    try {
+      return sidecar.get(path).body();
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
     }
   }
 
