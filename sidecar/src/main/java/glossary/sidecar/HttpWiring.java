@@ -67,11 +67,13 @@ record HttpWiring(Settings settings) {
       }
 
       @Override
+      public void failed(String type, String route) {
+        metrics.failed(type, route);
+      }
+
+      @Override
       public void finished(String method, String route, int status, long elapsedNanos) {
         metrics.requestEnded(method, route, status, elapsedNanos);
-        if (status >= 500 && !route.startsWith("/health")) { // there, it is an answer
-          metrics.failed("HTTP " + status, route);
-        }
         requests.finished(route, elapsedNanos);
         access.finished(method, route, status, elapsedNanos);
       }

@@ -13,15 +13,26 @@ final class ErrorAnswers {
   private static final int DEEPEST_CAUSE = 8;
 
   private final boolean showsDetails;
+  private final Observer observer;
 
   /**
    * @param showsDetails whether an internal error names its exceptions to the caller
+   * @param observer hears of failures
    */
-  ErrorAnswers(boolean showsDetails) {
+  ErrorAnswers(boolean showsDetails, Observer observer) {
     this.showsDetails = showsDetails;
+    this.observer = observer;
   }
 
-  static Response of(Request request, Problem problem) {
+  /** What was refused on purpose. */
+  Response refusal(Request request, String template, Problem problem) {
+    if (problem.status() >= 500) {
+      observer.failed("HTTP " + problem.status(), template);
+    }
+    return of(request, problem);
+  }
+
+  private static Response of(Request request, Problem problem) {
     Response answer =
         Response.json(problem.status(), out -> write(out, request, problem))
             .with("Cache-Control", "no-store");
@@ -34,6 +45,7 @@ final class ErrorAnswers {
   Response internal(Request request, String template, Throwable failure) {
     if (!(request.body() instanceof LimitedBody body && body.failed())) {
       LOG.error("request {} to {} {} failed", request.id(), request.method(), template, failure);
+      observer.failed(failure.getClass().getName(), template);
     }
     return of(
         request,

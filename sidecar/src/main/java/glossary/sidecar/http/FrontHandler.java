@@ -21,7 +21,7 @@ final class FrontHandler implements HttpHandler {
   FrontHandler(Limits limits, Router router, List<Filter> filters, Observer observer) {
     this.reader = new RequestReader(limits);
     this.router = router;
-    this.errors = new ErrorAnswers(limits.errorDetails());
+    this.errors = new ErrorAnswers(limits.errorDetails(), observer);
     this.pipeline = new Pipeline(filters, errors);
     this.preparation = new Preparation(limits);
     this.sender = new Sender(limits);

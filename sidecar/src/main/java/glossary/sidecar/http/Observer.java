@@ -17,6 +17,15 @@ public interface Observer {
   void started();
 
   /**
+   * The request will be answered with a status of 500 or above because something failed. Comes
+   * before {@link #finished}; not for an answer that only tells of a state, such as a probe's 503.
+   *
+   * @param type class of the exception, or such as {@code HTTP 503} for a refusal on purpose
+   * @param route matched template, or {@code unmatched}
+   */
+  default void failed(String type, String route) {}
+
+  /**
    * The answer is sent, or the connection lost.
    *
    * @param method as sent, or {@code OTHER} for one that this server doesn't know

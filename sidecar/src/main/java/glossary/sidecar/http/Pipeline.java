@@ -31,7 +31,7 @@ final class Pipeline {
               .get(index)
               .handle(request, inner -> step(index + 1, inner, template, innermost));
     } catch (Problem problem) {
-      return ErrorAnswers.of(request, problem);
+      return errors.refusal(request, template, problem);
     } catch (OutOfMemoryError | InternalError doubtful) {
       throw doubtful;
     } catch (Throwable failure) {

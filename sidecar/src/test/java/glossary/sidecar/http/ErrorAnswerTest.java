@@ -49,6 +49,32 @@ class ErrorAnswerTest {
   }
 
   @Test
+  void failures_are_counted_by_their_kind_and_answers_are_not() throws IOException {
+    Route broken = get("/broken/{id}", request -> failing("x"));
+    Route busy =
+        get(
+            "/busy",
+            request -> {
+              throw new Problem(503, "Too busy.");
+            });
+    Route wrong =
+        get(
+            "/wrong",
+            request -> {
+              throw new Problem(409, "Not now.");
+            });
+    Route probe = get("/probe", request -> Response.text(503, "text/plain", "not ready"));
+    try (TestFront front = TestFront.of(broken, busy, wrong, probe)) {
+      for (String path : List.of("/broken/1", "/busy", "/wrong", "/probe", "/nothing")) {
+        front.get(path);
+      }
+
+      assertThat(front.failures)
+          .containsExactly("java.lang.IllegalStateException /broken/{id}", "HTTP 503 /busy");
+    }
+  }
+
+  @Test
   void a_stack_overflow_is_a_500_and_the_next_request_is_served() throws IOException {
     Route endless = get("/endless", request -> Response.text(200, "text/plain", endless(1)));
     try (TestFront front = TestFront.of(endless, hello())) {

@@ -15,6 +15,7 @@ final class TestFront implements AutoCloseable {
   record Seen(String method, String route, int status) {}
 
   final List<Seen> seen = new CopyOnWriteArrayList<>();
+  final List<String> failures = new CopyOnWriteArrayList<>();
   final HttpFront front;
 
   TestFront(Limits limits, List<Filter> filters, Gate gate, Route... routes) throws IOException {
@@ -84,6 +85,11 @@ final class TestFront implements AutoCloseable {
     return new Observer() {
       @Override
       public void started() {}
+
+      @Override
+      public void failed(String type, String route) {
+        failures.add(type + " " + route);
+      }
 
       @Override
       public void finished(String method, String route, int status, long elapsedNanos) {
