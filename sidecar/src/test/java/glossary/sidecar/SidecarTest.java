@@ -3,6 +3,7 @@ package glossary.sidecar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import glossary.sidecar.testing.Eventually;
 import glossary.sidecar.testing.TestSidecar;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -181,6 +182,11 @@ class SidecarTest {
   void metrics_name_routes_and_never_paths() {
     sidecar.get("/api/glossary/4711");
     sidecar.get("/some/scanner.php");
+    Eventually.holds( // a request is counted when its answer has been sent
+        () -> {
+          String sofar = sidecar.get("/metrics").body();
+          return sofar.contains("/api/glossary/{id}") && sofar.contains("unmatched");
+        });
     String metrics = sidecar.get("/metrics").body();
 
     assertThat(metrics)
