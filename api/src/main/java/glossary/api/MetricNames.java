@@ -72,5 +72,11 @@ public final class MetricNames {
   /** Gauge of the backups in the folder. */
   public static final String BACKUPS = "glossary_backups";
 
+  /** Gauge of when the TLS certificate in use ends. Seconds. */
+  public static final String TLS_NOT_AFTER = "tls_certificate_not_after_timestamp_seconds";
+
+  /** Gauge: 1 if the TLS certificate in use is what its files hold, 0 if they cannot be used. */
+  public static final String TLS_RELOAD_SUCCESSFUL = "tls_certificate_last_reload_successful";
+
   private MetricNames() {}
 }

@@ -106,5 +106,6 @@ interface SecuritySettings {
 
   Setting<Path> TLS_CLIENT_CA_FILE =
       TLS.path("TLS_CLIENT_CA_FILE", null)
-          .saying("Authorities in PEM; if set, clients need a certificate signed by one.");
+          .saying(
+              "Authorities in PEM; a client's certificate from one gives it the role that its OU names: reader, editor or admin.");
 }

@@ -10,6 +10,7 @@ import glossary.sidecar.glossary.EntryFilter;
 import glossary.sidecar.glossary.SourceState;
 import glossary.sidecar.glossary.SqliteSource;
 import glossary.sidecar.health.BackupFigures;
+import glossary.sidecar.health.CertificateFigures;
 import glossary.sidecar.health.DatabaseLooks;
 import glossary.sidecar.health.Health;
 import glossary.sidecar.health.HealthParts;
@@ -51,6 +52,7 @@ final class HealthWiring {
       Supplier<Optional<String>> fault,
       IntSupplier stuckWorkers,
       RequestWindow requests,
+      Optional<Supplier<CertificateFigures>> certificate,
       MainPort port) {
     Path absolute = workingDirectory.toAbsolutePath();
     GlossarySearch search = new GlossarySearch(index);
@@ -68,6 +70,7 @@ final class HealthWiring {
         fault,
         stuckWorkers,
         requests,
+        certificate,
         port);
   }
 

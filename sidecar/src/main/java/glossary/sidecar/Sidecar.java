@@ -28,7 +28,6 @@ import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Route;
 import glossary.sidecar.http.Router;
 import glossary.sidecar.jmx.Jmx;
-import glossary.sidecar.jmx.RemoteAccess;
 import glossary.sidecar.jobs.JobHandler;
 import glossary.sidecar.jobs.Jobs;
 import glossary.sidecar.metrics.Family;
@@ -48,17 +47,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 
 /**
  * One running sidecar: every room is made here, once, and wired by its constructor. Started in the
  * order in which one needs the other and stopped in the opposite one.
  */
 public final class Sidecar implements AutoCloseable {
-  private static final String LOOPBACK = "127.0.0.1";
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
   private final Settings settings;
   private final HttpWiring http;
+  private final TlsWiring tls;
   private final Closing closing = new Closing();
   private final Metrics metrics;
   private final MetricsHandler scrapes;
@@ -90,6 +90,7 @@ public final class Sidecar implements AutoCloseable {
     http = new HttpWiring(settings);
     metrics = new Metrics(settings.get(Catalogue.METRICS_ENABLED));
     try {
+      tls = closing.later(TlsWiring.open(settings, workingDirectory, clock));
       String version = Version.current();
       SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
       AlertSender alerts =
@@ -135,7 +136,9 @@ public final class Sidecar implements AutoCloseable {
               ErrorWiring.recentFault(errors::faults, clock),
               this::stuckWorkers,
               requests,
-              new MainPort(settings.get(Catalogue.API_HOST), this::port, this::progress));
+              tls.health(),
+              new MainPort(
+                  settings.get(Catalogue.API_HOST), tls.toOurselves(), this::port, this::progress));
       health = closing.later(new Health(settings, parts, clock));
       health.board().addListener(ErrorWiring.healthAlerts(alerts));
       health.start();
@@ -146,6 +149,7 @@ public final class Sidecar implements AutoCloseable {
       glossary.register(metrics);
       backups.register(metrics);
       HealthWiring.gauges(metrics, health);
+      tls.register(metrics);
       scrapes =
           new MetricsHandler(metrics, http.metricsPath(), new HostFamilies(hosts::snapshot, clock));
       Tokens tokens = AccessTokens.of(settings, folder.adminToken());
@@ -163,6 +167,7 @@ public final class Sidecar implements AutoCloseable {
           closing.later(
               HttpFront.start(
                   http.main(),
+                  tls.front(),
                   new Router(routes, access),
                   http.filters(),
                   http.observer(metrics, requests)));
@@ -180,7 +185,16 @@ public final class Sidecar implements AutoCloseable {
   /** Where the main port can be asked from this machine. */
   public String baseUrl() {
     String host = settings.get(Catalogue.API_HOST);
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + front.port();
+    return tls.scheme()
+        + "://"
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + front.port();
+  }
+
+  /** By which a client on this machine knows this sidecar; null if it speaks no TLS. */
+  public SSLContext toOurselves() {
+    return tls.toOurselves();
   }
 
   /**
@@ -273,16 +287,15 @@ public final class Sidecar implements AutoCloseable {
         ? () -> {}
         : HttpFront.start(
             limits.get(),
+            tls.front(),
             new Router(watched(details, true), access),
             http.filters(),
             Observer.NONE);
   }
 
-  /** Only this machine may connect, since passwords would travel in clear text. */
   private Jmx jmx(Map<String, Object> beans, Tokens tokens) throws IOException {
-    int port = settings.get(Catalogue.JMX_PORT);
-    return port == 0
+    return settings.get(Catalogue.JMX_PORT) == 0
         ? Jmx.later(beans, health::isReady)
-        : Jmx.remote(beans, new RemoteAccess(LOOPBACK, port, null, tokens::isAdmin));
+        : Jmx.remote(beans, tls.jmx(settings, tokens));
   }
 }

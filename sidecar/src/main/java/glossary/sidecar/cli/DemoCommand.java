@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     sidecar.awaitReady();
     URI url = host.awaitUrl();
-    try (Traffic traffic = new Traffic(url, sidecar.baseUrl())) {
+    try (Traffic traffic = new Traffic(url, sidecar.baseUrl(), sidecar.toOurselves())) {
       traffic.start();
       print(host, url, sidecar);
       stop.await(seconds == 0 ? ChronoUnit.FOREVER.getDuration() : Duration.ofSeconds(seconds));

@@ -21,18 +21,6 @@ final class NotYet {
 
   private NotYet() {}
 
-  /**
-   * @throws Failure if a certificate is set: answering without TLS would send tokens in clear text
-   */
-  static void refuseTls(Settings settings) {
-    if (settings.find(Catalogue.TLS_CERT_FILE).isPresent()) {
-      throw new Failure(
-          ExitCode.CONFIGURATION,
-          "TLS_CERT_FILE is set, and this version does not serve HTTPS. Put a proxy that ends TLS in front, and unset it.",
-          null);
-    }
-  }
-
   /** Names that somebody set, for one warning. */
   static List<String> set(Settings settings) {
     return Catalogue.ALL.stream()

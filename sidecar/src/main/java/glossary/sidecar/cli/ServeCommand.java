@@ -8,6 +8,7 @@ import glossary.sidecar.errors.LogSetup;
 import glossary.sidecar.errors.logs.LogFiles;
 import glossary.sidecar.http.PortInUse;
 import glossary.sidecar.search.IndexUnavailable;
+import glossary.sidecar.tls.TlsUnusable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -52,7 +53,6 @@ final class ServeCommand implements Callable<Integer> {
     for (Warning warning : settings.warnings()) {
       LOG.warn("{}", warning.line());
     }
-    NotYet.refuseTls(settings);
     List<String> notYet = NotYet.set(settings);
     if (!notYet.isEmpty()) {
       LOG.warn("These settings have no effect in this version: {}", String.join(", ", notYet));
@@ -92,6 +92,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new Failure(ExitCode.TRY_AGAIN, portAdvice(settings, taken.port()), taken);
     } catch (IndexUnavailable taken) {
       throw new Failure(ExitCode.TRY_AGAIN, taken.getMessage(), taken);
+    } catch (TlsUnusable unusable) {
+      throw new Failure(ExitCode.CONFIGURATION, unusable.getMessage(), unusable);
     } catch (BindException | UnknownHostException refused) {
       throw new Failure(ExitCode.CONFIGURATION, addressAdvice(settings, refused), refused);
     } catch (IOException failed) {

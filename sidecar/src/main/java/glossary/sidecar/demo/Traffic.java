@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** Five requests a second at most, one after the other, on a thread that keeps no process alive. */
 public final class Traffic implements AutoCloseable {
@@ -21,13 +22,19 @@ public final class Traffic implements AutoCloseable {
   private static final List<String> OF_THE_SIDECAR =
       List.of("/api/search/fulltext?q=ventil", "/api/search/fulltext?q=heat+exchanger", "/health");
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient client;
   private final Thread thread = new Thread(this::run, "demo-traffic");
   private final List<URI> targets;
   private volatile boolean stopped;
 
-  /** Starts with {@link #start}. */
-  public Traffic(URI host, String sidecar) {
+  /**
+   * Starts with {@link #start}.
+   *
+   * @param tls by which the sidecar is known; null if it speaks none
+   */
+  public Traffic(URI host, String sidecar, SSLContext tls) {
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    client = (tls == null ? builder : builder.sslContext(tls)).build();
     targets =
         Stream.concat(
                 OF_THE_HOST.stream().map(host::resolve),

@@ -122,5 +122,16 @@ final class Checks {
             ofSeconds(5),
             new PerformanceCheck(
                 parts.requests(), parts.hosts(), parts.fault(), parts.stuckWorkers())));
+    parts
+        .certificate()
+        .ifPresent(
+            certificate ->
+                plans.add(
+                    Plan.of(
+                        "performance.certificate",
+                        Subsystem.PERFORMANCE,
+                        ofSeconds(10),
+                        ofSeconds(5),
+                        new CertificateCheck(certificate, time))));
   }
 }

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  *     once
  * @param stuckWorkers requests that have kept a worker busy for too long now; answers at once
  * @param requests of the main port
+ * @param certificate by which clients know this server, at once; empty without TLS
  */
 public record HealthParts(
     DatabaseLooks database,
@@ -38,4 +39,5 @@ public record HealthParts(
     Supplier<Optional<String>> fault,
     IntSupplier stuckWorkers,
     RequestWindow requests,
+    Optional<Supplier<CertificateFigures>> certificate,
     MainPort port) {}

@@ -126,6 +126,24 @@ enum Issues {
       "{kind of failure} ended a thread of the sidecar in the last hour. See where: GET /api/errors;"
           + " give it more memory with -Xmx if that ran out, and restart it if something no longer"
           + " works."),
+  CERTIFICATE_EXPIRES(
+      DEGRADED,
+      "The TLS certificate ends in {hours} h. Renew it and write it to TLS_CERT_FILE and"
+          + " TLS_KEY_FILE; it is taken into use within two seconds. Look at it: openssl x509 -noout"
+          + " -subject -dates -in FILE"),
+  CERTIFICATE_EXPIRED(
+      UNHEALTHY,
+      "The TLS certificate ended at {time}, and clients refuse it. Write a new one to TLS_CERT_FILE"
+          + " and TLS_KEY_FILE; it is taken into use within two seconds. Look at it: openssl x509"
+          + " -noout -subject -dates -in FILE"),
+  CERTIFICATE_EARLY(
+      DEGRADED,
+      "The TLS certificate begins at {time} only, and clients refuse it until then. Check the clock"
+          + " (date), or look at it: openssl x509 -noout -subject -dates -in FILE"),
+  CERTIFICATE_UNUSABLE(
+      DEGRADED,
+      "The TLS certificate of before stays in use, since its files now hold what does not do. Look at"
+          + " them (openssl x509 -noout -subject -dates -in FILE): {what is wrong}"),
   HOST_SLOW(
       DEGRADED,
       "Requests of the host {name} took {milliseconds} ms on average in the last five minutes. See"

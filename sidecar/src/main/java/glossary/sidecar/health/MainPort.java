@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * Asks the main port over the loopback, as a client does, so that a probe of another port can tell
@@ -24,6 +25,7 @@ public final class MainPort {
   private static final int MOST_SILENT = 6;
 
   private final InetAddress address;
+  private final SSLContext tls;
   private final IntSupplier port;
   private final LongSupplier finished;
   private long finishedBefore;
@@ -32,11 +34,13 @@ public final class MainPort {
 
   /**
    * @param host what is listened on
+   * @param tls null if the port speaks none
    * @param port 0 while it is not listened on yet
    * @param finished requests that the port has answered or given up, ever
    */
-  public MainPort(String host, IntSupplier port, LongSupplier finished) {
+  public MainPort(String host, SSLContext tls, IntSupplier port, LongSupplier finished) {
     this.address = reachable(host);
+    this.tls = tls;
     this.port = port;
     this.finished = finished;
   }
@@ -69,12 +73,21 @@ public final class MainPort {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(address, port.getAsInt()), WAIT_MILLIS);
       socket.setSoTimeout(WAIT_MILLIS);
-      socket.getOutputStream().write(REQUEST);
-      InputStream in = socket.getInputStream();
-      return Arrays.equals(in.readNBytes(BEGINNING.length), BEGINNING);
+      return isAnswered(tls == null ? socket : secured(socket));
     } catch (IOException unreachable) {
       return false;
     }
+  }
+
+  private static boolean isAnswered(Socket socket) throws IOException {
+    socket.getOutputStream().write(REQUEST);
+    InputStream in = socket.getInputStream();
+    return Arrays.equals(in.readNBytes(BEGINNING.length), BEGINNING);
+  }
+
+  private Socket secured(Socket socket) throws IOException {
+    return tls.getSocketFactory()
+        .createSocket(socket, address.getHostAddress(), port.getAsInt(), true);
   }
 
   private static InetAddress reachable(String host) {

@@ -18,8 +18,11 @@ final class FrontHandler implements HttpHandler {
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean draining;
 
-  FrontHandler(Limits limits, Router router, List<Filter> filters, Observer observer) {
-    this.reader = new RequestReader(limits);
+  /**
+   * @param tls null for none
+   */
+  FrontHandler(Limits limits, Tls tls, Router router, List<Filter> filters, Observer observer) {
+    this.reader = new RequestReader(limits, tls);
     this.router = router;
     this.errors = new ErrorAnswers(limits.errorDetails(), observer);
     this.pipeline = new Pipeline(filters, errors);

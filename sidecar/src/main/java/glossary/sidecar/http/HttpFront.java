@@ -50,7 +50,7 @@ public final class HttpFront implements AutoCloseable {
     ServerProperties.apply(limits);
     HttpServer server = bind(limits, tls);
     HttpFront front =
-        new HttpFront(server, limits, new FrontHandler(limits, router, filters, observer));
+        new HttpFront(server, limits, new FrontHandler(limits, tls, router, filters, observer));
     server.createContext("/", front.handler);
     server.setExecutor(front.workers);
     front.watchdog.start();

@@ -22,6 +22,7 @@ import java.util.Set;
  *     there was none (HTTP/1.0) or none that could be read
  * @param peer address of the other end of the socket, which may be a proxy
  * @param secure whether the request came over TLS
+ * @param certificate what the other end of the socket proved by a certificate
  * @param variables values of the route template's {@code {names}}
  * @param body read at most once
  */
@@ -34,8 +35,35 @@ public record Request(
     String host,
     InetAddress peer,
     boolean secure,
+    ClientCertificate certificate,
     Map<String, String> variables,
     RequestBody body) {
+
+  /** From a client without a certificate. */
+  public Request(
+      String id,
+      String method,
+      String path,
+      Map<String, List<String>> query,
+      Map<String, List<String>> headers,
+      String host,
+      InetAddress peer,
+      boolean secure,
+      Map<String, String> variables,
+      RequestBody body) {
+    this(
+        id,
+        method,
+        path,
+        query,
+        headers,
+        host,
+        peer,
+        secure,
+        ClientCertificate.NONE,
+        variables,
+        body);
+  }
 
   /** First value of a header, by any case of its name; null if absent. */
   public String header(String name) {
@@ -99,7 +127,8 @@ public record Request(
   }
 
   Request with(Map<String, String> routeVariables) {
-    return new Request(id, method, path, query, headers, host, peer, secure, routeVariables, body);
+    return new Request(
+        id, method, path, query, headers, host, peer, secure, certificate, routeVariables, body);
   }
 
   private String single(String name) {

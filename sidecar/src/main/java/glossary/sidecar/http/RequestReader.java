@@ -11,9 +11,14 @@ import java.util.Map;
 /** Turns an exchange into a value. Never fails: what is wrong becomes {@link Incoming#problem}. */
 final class RequestReader {
   private final Limits limits;
+  private final Tls tls;
 
-  RequestReader(Limits limits) {
+  /**
+   * @param tls null for none
+   */
+  RequestReader(Limits limits, Tls tls) {
     this.limits = limits;
+    this.tls = tls;
   }
 
   Incoming read(HttpExchange exchange, Watch watch) {
@@ -38,8 +43,7 @@ final class RequestReader {
         last);
   }
 
-  private static Request request(
-      HttpExchange exchange, Parts parts, Headers headers, LimitedBody body) {
+  private Request request(HttpExchange exchange, Parts parts, Headers headers, LimitedBody body) {
     String method = exchange.getRequestMethod();
     boolean head = method.equals("HEAD");
     Map<String, List<String>> lower = lowerCase(headers);
@@ -55,8 +59,15 @@ final class RequestReader {
         parts.host,
         exchange.getRemoteAddress().getAddress(),
         exchange instanceof HttpsExchange,
+        certificate(exchange),
         Map.of(),
         body);
+  }
+
+  private ClientCertificate certificate(HttpExchange exchange) {
+    return tls != null && exchange instanceof HttpsExchange secure
+        ? tls.client(secure.getSSLSession())
+        : ClientCertificate.NONE;
   }
 
   private static Map<String, List<String>> lowerCase(Headers headers) {

@@ -1,7 +1,7 @@
 package glossary.sidecar.jmx;
 
+import glossary.sidecar.http.Tls;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLContext;
 
 /**
  * Who may use JMX from outside this process.
@@ -11,4 +11,4 @@ import javax.net.ssl.SSLContext;
  * @param tls null for none
  * @param admin whether this password is the admin's; in constant time
  */
-public record RemoteAccess(String host, int port, SSLContext tls, Predicate<String> admin) {}
+public record RemoteAccess(String host, int port, Tls tls, Predicate<String> admin) {}

@@ -9,7 +9,8 @@ import glossary.sidecar.http.Route;
 import java.util.Map;
 
 /**
- * Admits a request to a route by its bearer token.
+ * Admits a request to a route by its bearer token or its client certificate; the greater role
+ * counts.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section 3</a>
  */
@@ -28,22 +29,31 @@ public final class AccessControl implements Gate {
     if (needed == Access.OPEN || needed == Access.READ && !tokens.guardsReading()) {
       return;
     }
-    if (!request.headers().containsKey("authorization")) {
+    Access role = role(request);
+    if (role == Access.OPEN && !request.headers().containsKey("authorization")) {
       throw refusal(
           401, "This needs the role %s: send the header Authorization: Bearer TOKEN.", needed);
     }
-    Access role = role(request);
     if (role == Access.OPEN) {
       throw refusal(401, "The token is not valid; this needs the role %s.", needed);
     }
     if (role.compareTo(needed) < 0) {
-      throw refusal(403, "The token's role is too small; this needs the role %s.", needed);
+      throw refusal(403, "The caller's role is too small; this needs the role %s.", needed);
     }
     RequestContext.role(role);
   }
 
-  /** The role that the request's token carries; {@link Access#OPEN} without a valid one. */
+  /**
+   * The role that the request's token or its client's certificate carries; {@link Access#OPEN}
+   * without a valid one.
+   */
   public Access role(Request request) {
+    Access byToken = byToken(request);
+    Access byCertificate = request.certificate().role();
+    return byCertificate.compareTo(byToken) > 0 ? byCertificate : byToken;
+  }
+
+  private Access byToken(Request request) {
     String header = request.header("Authorization");
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Access.OPEN;

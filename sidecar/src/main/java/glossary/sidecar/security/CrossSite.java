@@ -46,15 +46,16 @@ final class CrossSite implements Filter {
       throw new Problem(421, "This host name is not known here; add it to ALLOWED_HOSTS.");
     }
     String origin = request.header("Origin");
-    if (origin != null && !sameSite(origin.toLowerCase(Locale.ROOT), request.host())) {
+    if (origin != null && !sameSite(origin.toLowerCase(Locale.ROOT), request)) {
       throw new Problem(
           403, "This origin may not change anything here; add it to ALLOWED_ORIGINS.");
     }
   }
 
-  private boolean sameSite(String origin, String host) {
-    return origin.equals("http://" + host)
-        || origin.equals("https://" + host)
+  /** A request that came by TLS is no page's that came without, which anyone could have changed. */
+  private boolean sameSite(String origin, Request request) {
+    return !request.secure() && origin.equals("http://" + request.host())
+        || origin.equals("https://" + request.host())
         || origins.contains(origin);
   }
 }

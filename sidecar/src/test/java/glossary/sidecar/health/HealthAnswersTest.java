@@ -30,7 +30,7 @@ class HealthAnswersTest {
   private boolean built = true;
   private boolean detailed = true;
   private ReadinessImpact impact = ReadinessImpact.FULL;
-  private final MainPort port = new MainPort("127.0.0.1", () -> 1, () -> 0);
+  private final MainPort port = new MainPort("127.0.0.1", null, () -> 1, () -> 0);
   private Knowledge known;
   private HealthHandler health;
   private DetailHandler details;

@@ -38,7 +38,7 @@ class IssuesTest {
           .as("%s names something to run, to look at, to wait for", kind)
           .containsPattern(
               "java -jar|/api/|sqlite3|GET |POST |du -xh|ls -ld|ps aux|top|fuser|-Xmx|jstack|df|"
-                  + "LOG_LEVEL|Wait|See the issues");
+                  + "LOG_LEVEL|openssl|Wait|See the issues");
     }
   }
 

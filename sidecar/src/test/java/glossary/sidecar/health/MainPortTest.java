@@ -23,7 +23,7 @@ class MainPortTest {
     Thread thread = new Thread(this::serve, "test-server");
     thread.setDaemon(true);
     thread.start();
-    port = new MainPort("0.0.0.0", server::getLocalPort, () -> finished);
+    port = new MainPort("0.0.0.0", null, server::getLocalPort, () -> finished);
   }
 
   @AfterEach

@@ -86,7 +86,7 @@ class TlsTest {
     Route route =
         get("/", request -> Response.text(200, "text/plain", "secure " + request.secure()));
     Router router = new Router(List.of(route), (request, asked) -> {});
-    return HttpFront.start(limits, new Tls(context, false), router, List.of(), Observer.NONE);
+    return HttpFront.start(limits, new Tls(context, null), router, List.of(), Observer.NONE);
   }
 
   private static String ask(int port, String protocol) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.api.jmx.sidecar.SubsystemFigures;
 import glossary.sidecar.http.PortInUse;
+import glossary.sidecar.http.Tls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -46,7 +47,7 @@ class RemoteJmxTest {
 
   private Jmx jmx;
 
-  private Jmx start(SSLContext tls) throws IOException {
+  private Jmx start(Tls tls) throws IOException {
     jmx =
         Jmx.remote(
             Map.of(SidecarObjectNames.HEALTH, health),
@@ -235,7 +236,7 @@ class RemoteJmxTest {
   void over_tls_another_process_connects_and_one_that_does_not_trust_us_does_not(
       @TempDir Path folder) throws Exception {
     Path store = makeKey(folder);
-    start(contextOf(store));
+    start(new Tls(contextOf(store), null));
     assertThat(output(store, TOKEN)).contains("healthy");
     assertThat(output(store, "wrong-token")).contains("SecurityException").doesNotContain(TOKEN);
     assertThat(output(null, TOKEN)).contains("SSLHandshakeException");

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /** A whole sidecar in this process, on a free port, with a folder of its own, and a client. */
 public final class TestSidecar implements AutoCloseable {
@@ -23,11 +24,14 @@ public final class TestSidecar implements AutoCloseable {
 
   private final Path folder;
   private final Sidecar sidecar;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
 
   private TestSidecar(Path folder, Sidecar sidecar) {
     this.folder = folder;
     this.sidecar = sidecar;
+    SSLContext tls = sidecar.toOurselves();
+    client =
+        tls == null ? HttpClient.newHttpClient() : HttpClient.newBuilder().sslContext(tls).build();
   }
 
   /**
