@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -78,6 +81,59 @@ class TlsTest {
 
       client.readToEnd();
       TestFront.await("counted", () -> front.statistics().headerTimeouts() == 1);
+      assertThat(ask(front.port(), "TLSv1.3")).contains("HTTP/1.1 200");
+    }
+  }
+
+  /** More than there are workers, each with half a handshake. */
+  @Test
+  void many_unfinished_handshakes_do_not_keep_others_out() throws Exception {
+    List<RawClient> silent = new ArrayList<>();
+    try (HttpFront front = start(TestFront.LIMITS)) {
+      for (int i = 0; i < Limits.WORKERS + 20; i++) {
+        RawClient client = new RawClient(front.port());
+        silent.add(client);
+        client.send(new byte[] {0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3});
+      }
+      TestFront.await("all busy", () -> front.statistics().busyWorkers() == Limits.WORKERS);
+
+      assertThat(ask(front.port(), "TLSv1.3")).contains("HTTP/1.1 200");
+      assertThat(front.statistics().headerTimeouts()).isPositive();
+    } finally {
+      for (RawClient client : silent) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void what_is_no_handshake_is_cut_off() throws Exception {
+    Random random = new Random(8);
+    try (HttpFront front = start(TestFront.LIMITS)) {
+      for (int i = 0; i < 300; i++) {
+        try (RawClient client = new RawClient(front.port())) {
+          byte[] noise = new byte[1 + random.nextInt(600)];
+          random.nextBytes(noise);
+          if (i % 3 > 0) {
+            noise[0] = (byte) (20 + i % 5); // a kind of TLS record
+          }
+          client.send(noise);
+          client.socket().shutdownOutput();
+          assertThat(client.readToEnd()).doesNotContain("HTTP/");
+        } catch (SocketException reset) {
+          // cut off while it was sending
+        }
+      }
+      assertThat(ask(front.port(), "TLSv1.3")).contains("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void a_plain_request_gets_no_http_answer() throws Exception {
+    try (HttpFront front = start(TestFront.LIMITS);
+        RawClient client = new RawClient(front.port())) {
+      client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      assertThat(client.readToEnd()).doesNotContain("HTTP/");
       assertThat(ask(front.port(), "TLSv1.3")).contains("HTTP/1.1 200");
     }
   }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glossary.api.jmx.sidecar.SidecarObjectNames;
+import glossary.sidecar.testing.Command;
 import glossary.sidecar.testing.PackedSidecar;
+import glossary.sidecar.testing.TestCertificates;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -168,6 +171,60 @@ class RemoteJmxIT {
 
     assertThat(refused.exitCode()).isEqualTo(78);
     assertThat(refused.err()).contains("JMX_PORT: must be 0 in production without TLS_CERT_FILE");
+  }
+
+  @Test
+  void production_serves_remote_jmx_over_tls_to_who_has_the_token() throws Exception {
+    TestCertificates made = new TestCertificates(folder);
+    made.root("root");
+    made.newServer("server", "root");
+    String java = Path.of(System.getProperty("java.home"), "bin").toString();
+    String[] trust = "-importcert -noprompt -alias root -storepass changeit".split(" ");
+    List<String> command = new ArrayList<>(List.of(java + "/keytool"));
+    command.addAll(List.of(trust));
+    command.addAll(List.of("-file", "root.pem", "-keystore", "trust.p12"));
+    assertThat(Command.run(folder, command.toArray(String[]::new)).exitCode()).isZero();
+    int port = freePort();
+    try (PackedSidecar sidecar =
+        PackedSidecar.serve(
+            folder,
+            "--set",
+            "ENVIRONMENT=production",
+            "--set",
+            "ADMIN_TOKEN=" + TOKEN,
+            "--set",
+            "TLS_CERT_FILE=server.pem",
+            "--set",
+            "TLS_KEY_FILE=server.key",
+            "--set",
+            "JMX_PORT=" + port)) {
+      assertThat(sidecar.url()).startsWith("https://127.0.0.1:");
+      assertThat(overTls(port, "trust.p12", TOKEN)).contains("healthy");
+      assertThat(overTls(port, "trust.p12", "another-token-0123456789"))
+          .contains("SecurityException")
+          .doesNotContain("healthy");
+      assertThat(overTls(port, "absent.p12", TOKEN)).contains("SSLHandshakeException");
+      assertThatThrownBy(() -> new JmxClient(port, JmxClient.password(TOKEN), false).close())
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  private String overTls(int port, String trusted, String token) throws Exception {
+    return Command.run(
+            folder,
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx32m",
+            "-XX:TieredStopAtLevel=1",
+            "-Djavax.net.ssl.trustStore=" + trusted,
+            "-Djavax.net.ssl.trustStorePassword=changeit",
+            "-cp",
+            Path.of("target/test-classes").toAbsolutePath().toString(),
+            JmxClient.class.getName(),
+            Integer.toString(port),
+            token,
+            SidecarObjectNames.HEALTH,
+            "Status")
+        .text();
   }
 
   @Test

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The packed jar in a JVM of its own, with an environment and a folder of its own. */
 public final class PackedSidecar implements AutoCloseable {
   private static final Path JAR = Path.of("target", "glossary-sidecar.jar").toAbsolutePath();
-  private static final Pattern URL = Pattern.compile("listening on (http://\\S+)");
+  private static final Pattern URL = Pattern.compile("listening on (https?://\\S+)");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
