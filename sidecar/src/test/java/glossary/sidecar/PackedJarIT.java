@@ -209,13 +209,13 @@ class PackedJarIT {
   }
 
   @Test
-  void a_certificate_is_refused_rather_than_ignored() throws Exception {
+  void a_certificate_that_cannot_be_used_is_refused() throws Exception {
     PackedSidecar run =
         PackedSidecar.run(
             folder, "serve", "--set", "TLS_CERT_FILE=c.pem", "--set", "TLS_KEY_FILE=k.pem");
 
     assertThat(run.exitCode()).isEqualTo(78);
-    assertThat(run.err()).contains("does not serve HTTPS");
+    assertThat(run.err()).contains("TLS_CERT_FILE names ");
   }
 
   @Test

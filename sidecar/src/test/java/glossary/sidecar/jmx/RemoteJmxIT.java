@@ -191,6 +191,8 @@ class RemoteJmxIT {
             "--set",
             "ENVIRONMENT=production",
             "--set",
+            "API_HOST=127.0.0.1",
+            "--set",
             "ADMIN_TOKEN=" + TOKEN,
             "--set",
             "TLS_CERT_FILE=server.pem",
