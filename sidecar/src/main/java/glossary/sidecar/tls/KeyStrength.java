@@ -6,15 +6,16 @@ import java.security.PublicKey;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Set;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.EllipticCurve;
+import java.util.List;
 
 /** Which keys TLS is served with. */
 final class KeyStrength {
   private static final int LEAST_RSA_BITS = 2048;
 
   /** P-256, P-384 and P-521; the JDK's TLS knows no others. */
-  private static final Set<String> CURVES =
-      Set.of("1.2.840.10045.3.1.7", "1.3.132.0.34", "1.3.132.0.35");
+  private static final List<String> CURVES = List.of("secp256r1", "secp384r1", "secp521r1");
 
   private KeyStrength() {}
 
@@ -41,12 +42,16 @@ final class KeyStrength {
   }
 
   private static boolean isKnown(ECKey key) {
+    return CURVES.stream().anyMatch(name -> curve(name).equals(key.getParams().getCurve()));
+  }
+
+  private static EllipticCurve curve(String name) {
     try {
       AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-      parameters.init(key.getParams());
-      return CURVES.contains(parameters.getParameterSpec(ECGenParameterSpec.class).getName());
-    } catch (GeneralSecurityException unnamed) {
-      return false;
+      parameters.init(new ECGenParameterSpec(name));
+      return parameters.getParameterSpec(ECParameterSpec.class).getCurve();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JDK has " + name, impossible);
     }
   }
 }

@@ -98,7 +98,7 @@ class KeyKindsTest {
           """
           RSA;     RSA-aes256;       ;       set TLS_KEY_PASSWORD, or TLS_KEY_PASSWORD_FILE
           RSA;     RSA-aes256;       wrong;  TLS_KEY_PASSWORD is not the password of TLS_KEY_FILE.
-          RSA;     RSA-aes256;       größe;  TLS_KEY_PASSWORD must be of ASCII characters only
+          RSA;     RSA-aes256;       größe;  TLS_KEY_PASSWORD
           RSA;     RSA-old;          secret; convert it: openssl pkcs8 -topk8
           P-256;   P-256-scrypt;     secret; convert it: openssl pkcs8 -topk8
           P-256;   P-384;            ;       TLS_KEY_FILE is not the key of the certificate in TLS_CERT_FILE (CN=P-256)
