@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import glossary.sidecar.http.Access;
+import glossary.sidecar.http.ClientCertificate;
 import glossary.sidecar.http.Problem;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
@@ -87,6 +88,27 @@ class AccessControlTest {
     assertThat(problem.getMessage()).contains("admin").doesNotContain("s3cret");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "OPEN,,ADMIN,401",
+    "READ,,READ,0",
+    "READ,,EDIT,403",
+    "EDIT,,EDIT,0",
+    "ADMIN,,ADMIN,0",
+    "ADMIN,reader,ADMIN,0",
+    "READ,admin,ADMIN,0",
+    "EDIT,wrong,EDIT,0",
+    "OPEN,wrong,READ,401",
+    "READ,editor,ADMIN,403"
+  })
+  void of_certificate_and_token_the_greater_role_counts(
+      Access certified, String token, Access needed, int refused) {
+    Request request = token == null ? Requests.get("/") : bearer(token);
+    ClientCertificate certificate = new ClientCertificate("CN=anna", certified);
+
+    assertThat(status(guarded, Requests.secured(request, certificate), needed)).isEqualTo(refused);
+  }
+
   @Test
   void a_token_that_serves_two_roles_has_the_higher_one() {
     AccessControl same =
@@ -96,7 +118,10 @@ class AccessControlTest {
   }
 
   private static int status(AccessControl control, String token, Access needed) {
-    Request request = token == null ? Requests.get("/") : bearer(token);
+    return status(control, token == null ? Requests.get("/") : bearer(token), needed);
+  }
+
+  private static int status(AccessControl control, Request request, Access needed) {
     try {
       control.admit(request, route(needed));
       return 0;

@@ -2,11 +2,13 @@ package glossary.sidecar.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glossary.sidecar.http.ClientCertificate;
 import glossary.sidecar.http.Problem;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
 import glossary.sidecar.testing.Requests;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +55,18 @@ class CrossSiteTest {
       })
   void a_change_from_this_site_or_an_allowed_one_is_let_in(String origin) {
     assertThat(status(Requests.header(post(), "Origin", origin))).isEqualTo(200);
+  }
+
+  /** Whoever is between could have written that page, and the browser shows its certificate. */
+  @Test
+  void a_page_that_came_without_tls_changes_nothing_over_tls() {
+    assertThat(statusOverTls("http://127.0.0.1:9123")).isEqualTo(403);
+    assertThat(statusOverTls("https://127.0.0.1:9123")).isEqualTo(200);
+  }
+
+  private int statusOverTls(String origin) {
+    Request request = Requests.header(post(), "Origin", origin);
+    return status(Requests.secured(request, ClientCertificate.NONE));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package glossary.sidecar.testing;
 
+import glossary.sidecar.http.ClientCertificate;
 import glossary.sidecar.http.Request;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -24,6 +25,22 @@ public final class Requests {
         false,
         Map.of(),
         InputStream::nullInputStream);
+  }
+
+  /** Over TLS, from a client with this certificate. */
+  public static Request secured(Request request, ClientCertificate certificate) {
+    return new Request(
+        request.id(),
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers(),
+        request.host(),
+        request.peer(),
+        true,
+        certificate,
+        request.variables(),
+        request.body());
   }
 
   public static Request method(Request request, String method) {
