@@ -106,7 +106,7 @@ class AccessControlTest {
     Request request = token == null ? Requests.get("/") : bearer(token);
     ClientCertificate certificate = new ClientCertificate("CN=anna", certified);
 
-    assertThat(status(guarded, Requests.secured(request, certificate), needed)).isEqualTo(refused);
+    assertThat(asked(guarded, Requests.secured(request, certificate), needed)).isEqualTo(refused);
   }
 
   @Test
@@ -118,10 +118,10 @@ class AccessControlTest {
   }
 
   private static int status(AccessControl control, String token, Access needed) {
-    return status(control, token == null ? Requests.get("/") : bearer(token), needed);
+    return asked(control, token == null ? Requests.get("/") : bearer(token), needed);
   }
 
-  private static int status(AccessControl control, Request request, Access needed) {
+  private static int asked(AccessControl control, Request request, Access needed) {
     try {
       control.admit(request, route(needed));
       return 0;
