@@ -15,6 +15,7 @@ final class FrontHandler implements HttpHandler {
   private final Sender sender;
   private final Observer observer;
   private final ErrorAnswers errors;
+  private final long mostBodyBytes;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean draining;
 
@@ -28,6 +29,7 @@ final class FrontHandler implements HttpHandler {
     this.pipeline = new Pipeline(filters, errors);
     this.preparation = new Preparation(limits);
     this.sender = new Sender(limits);
+    this.mostBodyBytes = limits.maxBodyBytes();
     this.observer = observer;
   }
 
@@ -46,8 +48,9 @@ final class FrontHandler implements HttpHandler {
     Watch watch = Worker.currentWatch();
     watch.leave();
     long start = System.nanoTime();
-    Incoming incoming = reader.read(exchange, watch);
-    Match match = match(incoming);
+    Incoming read = reader.read(exchange, watch);
+    Match match = match(read);
+    Incoming incoming = read.within(match.mostBodyBytes(mostBodyBytes));
     String method = Router.knows(incoming.method()) ? incoming.method() : "OTHER";
     RequestContext.open(incoming.request(), method, match.template());
     watch.handles(incoming.request().id(), match.template());

@@ -47,7 +47,7 @@ public final class HttpFront implements AutoCloseable {
   public static HttpFront start(
       Limits limits, Tls tls, Router router, List<Filter> filters, Observer observer)
       throws IOException {
-    ServerProperties.apply(limits);
+    ServerProperties.apply(limits.withMaxBody(router.mostBodyBytes(limits.maxBodyBytes())));
     HttpServer server = bind(limits, tls);
     HttpFront front =
         new HttpFront(server, limits, new FrontHandler(limits, tls, router, filters, observer));

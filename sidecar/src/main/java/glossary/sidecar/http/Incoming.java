@@ -13,6 +13,14 @@ package glossary.sidecar.http;
 record Incoming(
     Request request, String method, Problem problem, LimitedBody body, boolean untrusted) {
 
+  /** With the limit of where it goes; a declared length beyond it is a problem at once. */
+  Incoming within(long mostBytes) {
+    boolean fits = body.limit(mostBytes);
+    return fits || problem != null
+        ? this
+        : new Incoming(request, method, LimitedBody.tooLarge(mostBytes), body, untrusted);
+  }
+
   /** Whether the connection is to be closed after the answer. */
   boolean isLast() {
     return untrusted || body.leavesMuch();

@@ -14,20 +14,21 @@ final class LimitedBody extends InputStream implements RequestBody {
 
   private final InputStream in;
   private final Watch watch;
-  private final long mostBytes;
   private final long length;
+  private long mostBytes;
   private long waitNanos;
   private long count;
   private boolean ended;
   private boolean failed;
 
   /**
+   * Takes nothing before {@link #limit}.
+   *
    * @param length declared bytes, or -1 if unknown
    */
-  LimitedBody(InputStream in, Watch watch, long length, long mostBytes, Duration patience) {
+  LimitedBody(InputStream in, Watch watch, long length, Duration patience) {
     this.in = in;
     this.watch = watch;
-    this.mostBytes = mostBytes;
     this.length = length;
     this.waitNanos = patience.toNanos();
     this.ended = length == 0;
@@ -36,6 +37,16 @@ final class LimitedBody extends InputStream implements RequestBody {
   @Override
   public InputStream stream() {
     return this;
+  }
+
+  /**
+   * How much may be read of it. To be told before it is read.
+   *
+   * @return whether the declared length is within that
+   */
+  boolean limit(long bytes) {
+    mostBytes = bytes;
+    return length <= bytes;
   }
 
   /** Whether the client may still send some of it. */

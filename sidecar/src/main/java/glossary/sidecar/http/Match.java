@@ -12,4 +12,13 @@ import java.util.Map;
  */
 record Match(String template, Route route, Map<String, String> variables, String allow) {
   static final Match NONE = new Match("unmatched", null, Map.of(), null);
+
+  /**
+   * Largest body that may be sent there.
+   *
+   * @param byDefault the server's limit
+   */
+  long mostBodyBytes(long byDefault) {
+    return route == null || route.mostBodyBytes() < 0 ? byDefault : route.mostBodyBytes();
+  }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Turns an exchange into a value. Never fails: what is wrong becomes {@link Incoming#problem}. */
+/**
+ * Turns an exchange into a value. Never fails: what is wrong becomes {@link Incoming#problem}. How
+ * large the body may be is decided where it goes to.
+ */
 final class RequestReader {
   private final Limits limits;
   private final Tls tls;
@@ -25,11 +28,8 @@ final class RequestReader {
     Headers headers = exchange.getRequestHeaders();
     Problem framing = problemOf(() -> Framing.check(exchange.getProtocol(), headers));
     long length = framing == null ? Framing.length(headers) : -1;
-    Problem size =
-        length > limits.maxBodyBytes() ? LimitedBody.tooLarge(limits.maxBodyBytes()) : null;
     LimitedBody body =
-        new LimitedBody(
-            exchange.getRequestBody(), watch, length, limits.maxBodyBytes(), limits.bodyTimeout());
+        new LimitedBody(exchange.getRequestBody(), watch, length, limits.bodyTimeout());
     Parts parts = new Parts();
     Problem target = problemOf(() -> parts.read(exchange, headers));
     String method = exchange.getRequestMethod();
@@ -38,7 +38,7 @@ final class RequestReader {
     return new Incoming(
         request(exchange, parts, headers, body),
         method,
-        firstOf(framing, target, size),
+        framing == null ? target : framing,
         body,
         last);
   }
@@ -83,11 +83,6 @@ final class RequestReader {
     } catch (Problem problem) {
       return problem;
     }
-  }
-
-  private static Problem firstOf(Problem framing, Problem target, Problem size) {
-    Problem first = framing == null ? target : framing;
-    return first == null ? size : first;
   }
 
   /** What the target and the Host header say, as far as they could be read. */

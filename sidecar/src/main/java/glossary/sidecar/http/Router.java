@@ -11,6 +11,7 @@ public final class Router {
 
   private final RouteTree tree;
   private final Gate gate;
+  private final long mostOfRoutes;
 
   /**
    * @throws IllegalArgumentException if two routes have the same method and path
@@ -18,10 +19,20 @@ public final class Router {
   public Router(List<Route> routes, Gate gate) {
     this.tree = new RouteTree(routes);
     this.gate = gate;
+    this.mostOfRoutes = routes.stream().mapToLong(Route::mostBodyBytes).max().orElse(-1);
   }
 
   static boolean knows(String method) {
     return KNOWN.contains(method);
+  }
+
+  /**
+   * The largest body that any route takes.
+   *
+   * @param byDefault the server's limit
+   */
+  long mostBodyBytes(long byDefault) {
+    return Math.max(byDefault, mostOfRoutes);
   }
 
   /**
