@@ -9,6 +9,10 @@ import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.documents.Documents;
 import glossary.sidecar.documents.UploadFolder;
+import glossary.sidecar.documents.UploadHandler;
+import glossary.sidecar.documents.UploadLimits;
+import glossary.sidecar.documents.UploadStore;
+import glossary.sidecar.documents.UploadTidying;
 import glossary.sidecar.glossary.ExportHandler;
 import glossary.sidecar.glossary.GlossaryEditHandler;
 import glossary.sidecar.glossary.GlossaryHandler;
@@ -54,16 +58,29 @@ record GlossaryWiring(
         new DocsHandler(settings.get(Catalogue.DOCS_ENABLED)));
   }
 
-  List<Route> connected() {
+  /**
+   * @param closing is told of what has to be closed
+   */
+  List<Route> connected(Closing closing) {
     Path absolute = workingDirectory.toAbsolutePath();
     UploadFolder uploads =
-        new UploadFolder(
-            absolute.resolve(settings.get(Catalogue.UPLOAD_DIR)), absolute, notUploads(absolute));
+        new UploadFolder(settings.get(Catalogue.UPLOAD_DIR), absolute, notUploads(absolute));
     Documents documents = new Documents(source.tables());
+    UploadStore store =
+        closing.later(new UploadStore(uploads, uploadLimits(), source.tables(), clock));
+    closing.later(new UploadTidying(store).start());
     return Routes.connected(
         new RelationshipHandler(source.tables(), clock),
-        new DocumentHandler(documents, uploads),
+        new DocumentHandler(documents, uploads, store),
+        new UploadHandler(store),
         new AdminHandler(source, documents, uploads, clock));
+  }
+
+  private UploadLimits uploadLimits() {
+    return new UploadLimits(
+        settings.get(Catalogue.UPLOAD_MAX_SIZE_MB).bytes(),
+        settings.get(Catalogue.UPLOAD_ALLOWED_EXTENSIONS),
+        settings.get(Catalogue.DISK_CRITICAL_THRESHOLD_GB).bytes());
   }
 
   /** What is no uploaded file, even if UPLOAD_DIR is a folder above it. */

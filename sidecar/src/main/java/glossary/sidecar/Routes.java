@@ -10,6 +10,7 @@ import glossary.sidecar.backup.BackupDownload;
 import glossary.sidecar.backup.BackupHandler;
 import glossary.sidecar.doctor.DoctorHandler;
 import glossary.sidecar.documents.DocumentHandler;
+import glossary.sidecar.documents.UploadHandler;
 import glossary.sidecar.errors.ErrorsHandler;
 import glossary.sidecar.errors.LogLevelHandler;
 import glossary.sidecar.glossary.ExportHandler;
@@ -75,7 +76,10 @@ final class Routes {
 
   /** What belongs to the entries: relationships, documents, and the figures of all. */
   static List<Route> connected(
-      RelationshipHandler relationships, DocumentHandler documents, AdminHandler admin) {
+      RelationshipHandler relationships,
+      DocumentHandler documents,
+      UploadHandler uploads,
+      AdminHandler admin) {
     return List.of(
         get("/api/relationships/", READ, relationships::list),
         post("/api/relationships/", EDIT, relationships::create),
@@ -87,6 +91,9 @@ final class Routes {
         get("/api/documents", READ, documents::list),
         get("/api/documents/{id}", READ, documents::show),
         delete("/api/documents/{id}", EDIT, documents::delete),
+        post("/api/documents/upload", EDIT, uploads::upload).withMaxBody(uploads.bodyBytes()),
+        post("/api/documents/upload-batch", EDIT, uploads::uploadBatch)
+            .withMaxBody(uploads.batchBodyBytes()),
         get("/api/admin/stats", OPEN, admin::stats));
   }
 

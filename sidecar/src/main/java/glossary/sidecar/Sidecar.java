@@ -157,7 +157,7 @@ public final class Sidecar implements AutoCloseable {
       Predicate<Request> details = HealthWiring.details(settings, access);
       LogLevels levels = new LogLevels(settings);
       routes = new ArrayList<>(glossary.routes(metrics));
-      routes.addAll(glossary.connected());
+      routes.addAll(glossary.connected(closing));
       routes.addAll(watched(details, false));
       routes.addAll(Routes.operations(new JobHandler(jobs)));
       routes.addAll(backups.routes(settings, works));

@@ -16,6 +16,7 @@ import glossary.sidecar.errors.LogSetup;
 import glossary.sidecar.host.FakeHost;
 import glossary.sidecar.testing.Calls;
 import glossary.sidecar.testing.Eventually;
+import glossary.sidecar.testing.Form;
 import glossary.sidecar.testing.TestSidecar;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,6 +137,10 @@ class OpenApiTest {
         "POST | /api/glossary         |                                   | 401",
         "POST | /api/glossary/bulk-update | token                         | 422",
         "POST | /api/glossary/bulk-update | ?entry_ids=1                  | 401",
+        "POST | /api/documents/upload | token                             | 415",
+        "POST | /api/documents/upload |                                   | 401",
+        "POST | /api/documents/upload-batch | token                       | 415",
+        "POST | /api/documents/upload-batch |                             | 401",
         "GET  | /api/index            | token                             | 200",
         "GET  | /api/index            |                                   | 401",
         "GET  | /api/index/doctor     | token                             | 200",
@@ -273,6 +278,22 @@ class OpenApiTest {
     checked("POST", one + "/restore", target + "/restore", confirmed, 200);
     checked("DELETE", one, target, "", 204);
     checked("POST", all + "/prune", all + "/prune?dry_run=true", "", 200);
+  }
+
+  @Test
+  void uploads_are_as_described() {
+    String one = "/api/documents/upload";
+    String many = "/api/documents/upload-batch";
+    byte[] text = {'t', 'e', 'x', 't'};
+
+    check(Form.of("file", "a.txt", text).sendTo(sidecar, one), one, "POST", 201);
+    check(Form.of("file", "a.pdf", text).sendTo(sidecar, one), one, "POST", 422);
+    check(
+        Form.of("files", "a.txt", text).file("files", "a.pdf", text).sendTo(sidecar, many),
+        many,
+        "POST",
+        201);
+    check(Form.send(sidecar, many, "multipart/form-data", text), many, "POST", 400);
   }
 
   /** With all that can be known of one. */

@@ -10,14 +10,7 @@ import java.util.List;
 final class NotYet {
   private static final List<String> BEGINNINGS =
       List.of(
-          "RATE_LIMIT_",
-          "INPUT_MODE",
-          "HSTS_",
-          "UPLOAD_MAX",
-          "UPLOAD_ALLOWED",
-          "DOCS_URL",
-          "TRUSTED_PROXIES",
-          "FORWARDED_HEADER");
+          "RATE_LIMIT_", "INPUT_MODE", "HSTS_", "DOCS_URL", "TRUSTED_PROXIES", "FORWARDED_HEADER");
 
   private NotYet() {}
 

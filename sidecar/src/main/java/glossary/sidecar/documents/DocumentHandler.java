@@ -3,16 +3,19 @@ package glossary.sidecar.documents;
 import glossary.sidecar.http.Json;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Answers {@code /api/documents/*}. */
 public final class DocumentHandler {
   private final Documents documents;
   private final UploadFolder folder;
+  private final UploadStore store;
 
-  public DocumentHandler(Documents documents, UploadFolder folder) {
+  public DocumentHandler(Documents documents, UploadFolder folder, UploadStore store) {
     this.documents = documents;
     this.folder = folder;
+    this.store = store;
   }
 
   /** {@code GET /api/documents}: an array by ascending id. */
@@ -37,10 +40,19 @@ public final class DocumentHandler {
 
   /**
    * {@code DELETE /api/documents/{id}}: the row, and then its file if that is in the upload folder.
-   * A crash between the two leaves a file without a row, never a row without its file.
+   * A crash between the two leaves a file without a row, which the next start deletes if it was
+   * uploaded here; never a row without its file.
    */
   public Response delete(Request request) {
-    documents.delete(request.id("id")).ifPresent(folder::delete);
+    List<String> noted = new ArrayList<>();
+    boolean gone =
+        documents
+            .delete(request.id("id"), path -> store.deleting(path).ifPresent(noted::add))
+            .map(folder::delete)
+            .orElse(false);
+    if (gone) {
+      noted.forEach(store::settled);
+    }
     return Response.empty(204);
   }
 

@@ -43,6 +43,11 @@ record DocumentTable(Set<String> columns) {
     return TableQuery.byId(row(), ids, Document::read);
   }
 
+  /** A whole document. */
+  TableQuery<Document> one(long id) {
+    return TableQuery.of(row() + " WHERE id = ?", List.of(id), Document::read);
+  }
+
   TableQuery<Long> ids() {
     return TableQuery.of("SELECT id FROM " + NAME, List.of(), row -> row.number(1));
   }
@@ -57,6 +62,12 @@ record DocumentTable(Set<String> columns) {
   TableQuery<Optional<String>> path(long id) {
     String sql = "SELECT " + text("file_path", LONGEST_TEXT) + " FROM " + NAME + " WHERE id = ?";
     return TableQuery.of(sql, List.of(id), row -> Optional.ofNullable(row.text(1)));
+  }
+
+  /** Where the file of each is, as stored. */
+  TableQuery<Optional<String>> paths() {
+    String sql = "SELECT id, " + text("file_path", LONGEST_TEXT) + " FROM " + NAME;
+    return TableQuery.of(sql, List.of(), row -> Optional.ofNullable(row.text(2)));
   }
 
   private String row() {

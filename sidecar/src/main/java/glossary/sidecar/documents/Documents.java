@@ -52,10 +52,11 @@ public final class Documents {
   /**
    * Deletes the row.
    *
+   * @param before is told where the file is before the row goes
    * @return where its file is, as stored; empty if it does not say
    * @throws Problem 404 if there is none
    */
-  Optional<String> delete(long id) {
+  Optional<String> delete(long id, Consumer<String> before) {
     return tables.write(
         writer -> {
           Set<String> columns = writer.columns(DocumentTable.NAME);
@@ -63,6 +64,7 @@ public final class Documents {
               DocumentTable.of(columns)
                   .flatMap(table -> writer.first(table.path(id)))
                   .orElseThrow(Documents::notFound);
+          path.ifPresent(before);
           writer.delete(DocumentTable.NAME, id);
           return path;
         });

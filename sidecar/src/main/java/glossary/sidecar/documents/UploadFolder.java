@@ -20,18 +20,29 @@ public final class UploadFolder {
   private static final Logger LOG = LoggerFactory.getLogger(UploadFolder.class);
 
   private final Path folder;
+  private final String name;
   private final Path workingDirectory;
   private final List<Path> kept;
 
   /**
-   * @param folder UPLOAD_DIR, absolute; need not be there
-   * @param workingDirectory what relative places of files are relative to
+   * @param named UPLOAD_DIR, as it is set; need not be there
+   * @param workingDirectory absolute: what relative places of files are relative to
    * @param kept files and folders that are never deleted from, wherever the folder is
    */
-  public UploadFolder(Path folder, Path workingDirectory, List<Path> kept) {
-    this.folder = folder;
+  public UploadFolder(Path named, Path workingDirectory, List<Path> kept) {
+    this.folder = workingDirectory.resolve(named);
+    this.name = named.toString().replace('\\', '/');
     this.workingDirectory = workingDirectory;
     this.kept = List.copyOf(kept);
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** Where a file of this folder is, as the existing server stores it. */
+  String stored(String file) {
+    return name + '/' + file;
   }
 
   /** Files directly in the folder; links do not count. Zero if there is no folder. */

@@ -65,6 +65,19 @@ public final class Tables {
   }
 
   /**
+   * For work that costs much before it writes.
+   *
+   * @throws Problem 403 if this database is read-only here, 503 if it cannot be reached now
+   */
+  public void refuseIfReadOnly() {
+    SourceState state = source.state();
+    TableFailure.refuseIfReadOnly(state);
+    if (!state.ready()) {
+      throw new SourceUnavailable("The glossary's database cannot be reached now. Try again.");
+    }
+  }
+
+  /**
    * Runs the work in one transaction that holds the write lock from its start.
    *
    * @throws Problem 403 if this database is read-only here, 409 or 422 if a rule of the table
