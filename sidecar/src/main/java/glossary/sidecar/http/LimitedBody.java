@@ -1,5 +1,6 @@
 package glossary.sidecar.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -77,7 +78,11 @@ final class LimitedBody extends InputStream implements RequestBody {
     }
     int read = await(target, offset, most);
     if (read < 0) {
+      failed = count < length;
       ended = true;
+      if (failed) {
+        throw new EOFException("the client went away");
+      }
       return -1;
     }
     count += read;

@@ -34,11 +34,13 @@ public final class MultipartBody {
    */
   public record Part(String name, String filename, InputStream content) {}
 
+  private final InputStream body;
   private final MultipartInput in;
   private InputStream current;
   private int parts;
 
-  private MultipartBody(MultipartInput in) {
+  private MultipartBody(InputStream body, MultipartInput in) {
+    this.body = body;
     this.in = in;
     this.current = new Content(in.newInputStream());
   }
@@ -50,23 +52,25 @@ public final class MultipartBody {
    */
   public static MultipartBody of(Request request) {
     String boundary = boundary(request.headers().getOrDefault("content-type", List.of()));
+    InputStream body = request.body().stream();
     try {
       MultipartInput in =
           MultipartInput.builder()
-              .setInputStream(beginning(request.body().stream(), boundary))
+              .setInputStream(beginning(body, boundary))
               .setBoundary(boundary.getBytes(StandardCharsets.US_ASCII))
               .setBufferSize(BUFFER_BYTES)
               .setMaxPartHeaderSize(HEAD_BYTES)
               .get();
       in.setHeaderCharset(StandardCharsets.ISO_8859_1);
-      return new MultipartBody(in);
+      return new MultipartBody(body, in);
     } catch (IOException lost) {
       throw malformed();
     }
   }
 
   /**
-   * The next part; empty behind the last. What was not read of the one before is passed over.
+   * The next part; empty behind the last, when the whole body has come. What was not read of the
+   * one before is passed over. Not to be called again after it was empty.
    *
    * @throws Problem 400 for what is malformed, 413 for too much
    */
@@ -74,6 +78,7 @@ public final class MultipartBody {
     try {
       current.transferTo(OutputStream.nullOutputStream());
       if (!in.readBoundary()) {
+        body.transferTo(OutputStream.nullOutputStream()); // whoever goes away now has not finished
         return Optional.empty();
       }
       if (++parts > MOST_PARTS) {
