@@ -100,7 +100,16 @@ final class ConsistencyRules {
                   s.get(Catalogue.EMAIL_ENABLED, false)
                       && !(s.isSet(Catalogue.SMTP_HOST)
                           && s.isSet(Catalogue.SMTP_FROM)
-                          && !s.get(Catalogue.SMTP_TO, List.of()).isEmpty())));
+                          && !s.get(Catalogue.SMTP_TO, List.of()).isEmpty())),
+          new Rule(
+              "C13",
+              Catalogue.UPLOAD_ALLOWED_EXTENSIONS,
+              false,
+              "should hold no other than .pdf, .txt and .docx",
+              "files of other kinds are refused, since their content cannot be verified",
+              s ->
+                  !s.get(Catalogue.UPLOAD_ALLOWED_EXTENSIONS, List.of()).stream()
+                      .allMatch(each -> each.strip().matches("(?i)\\.?(pdf|txt|docx)"))));
 
   private static Rule required(
       String id, Setting<?> setting, String demand, String action, Predicate<Settings> broken) {

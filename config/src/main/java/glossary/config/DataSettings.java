@@ -76,7 +76,7 @@ interface DataSettings {
   Setting<List<String>> UPLOAD_ALLOWED_EXTENSIONS =
       UPLOADS
           .list("UPLOAD_ALLOWED_EXTENSIONS", ".pdf,.txt,.docx")
-          .saying("Kinds of files that can be uploaded.");
+          .saying("Kinds of files that can be uploaded: at most .pdf, .txt and .docx.");
 
   Setting<Path> UPLOAD_DIR =
       UPLOADS.path("UPLOAD_DIR", "data/uploads").saying("Folder for uploaded files.");

@@ -92,7 +92,7 @@ interface OperationSettings {
       HEALTH
           .size("DISK_CRITICAL_THRESHOLD_GB", "1", ByteSize.Unit.GB)
           .between("0", "100000GB")
-          .saying("With less free disk, health is unhealthy.");
+          .saying("With less free disk, health is unhealthy and uploads are refused.");
 
   Setting<Double> MEMORY_WARNING_THRESHOLD_PERCENT =
       HEALTH

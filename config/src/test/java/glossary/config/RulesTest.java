@@ -157,6 +157,16 @@ class RulesTest {
   }
 
   @Test
+  void a_kind_of_file_that_cannot_be_verified_is_warned_of() {
+    assertThat(warnings(set("UPLOAD_ALLOWED_EXTENSIONS=.pdf,.exe")))
+        .singleElement()
+        .asString()
+        .startsWith("UPLOAD_ALLOWED_EXTENSIONS: should hold no other than .pdf, .txt and .docx;");
+    assertThat(warnings(set("UPLOAD_ALLOWED_EXTENSIONS=PDF, .txt,.Docx"))).isEmpty();
+    assertThat(warnings(set("UPLOAD_ALLOWED_EXTENSIONS="))).isEmpty();
+  }
+
+  @Test
   void settings_that_fit_together_are_fine() {
     assertThat(
             lines(

@@ -52,19 +52,16 @@ final class PdfCheck {
   private static long header(FileChannel channel) throws IOException, UploadRefused {
     byte[] head = bytes(channel, 0, MARGIN);
     Matcher header = HEADER.matcher(new String(head, StandardCharsets.ISO_8859_1));
-    if (!header.find()) {
+    boolean found = header.find();
+    int before = found ? header.start() : head.length;
+    Optional<String> foreign = Magics.anything(Arrays.copyOf(head, before));
+    if (foreign.isPresent()) {
+      throw new UploadRefused("is no PDF: it begins like " + foreign.get());
+    }
+    if (!found) {
       throw new UploadRefused("is no PDF: %PDF-1. or %PDF-2. is missing at its beginning");
     }
-    Optional<String> before =
-        header.start() == 0 ? Optional.empty() : Magics.anything(beforeHeader(head, header));
-    if (before.isPresent()) {
-      throw new UploadRefused("is no PDF: it begins like " + before.get());
-    }
     return header.start();
-  }
-
-  private static byte[] beforeHeader(byte[] head, Matcher header) {
-    return Arrays.copyOf(head, header.start());
   }
 
   private static long lastTable(FileChannel channel) throws IOException, UploadRefused {
