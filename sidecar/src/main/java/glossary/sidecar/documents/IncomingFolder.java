@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -56,13 +57,17 @@ final class IncomingFolder implements AutoCloseable {
     throw new IOException("no folder of its own can be made", last);
   }
 
-  /** Those of processes that are gone, now locked by this one. */
-  static List<IncomingFolder> abandoned(Path uploads) throws IOException {
+  /**
+   * Those of processes that are gone, now locked by this one.
+   *
+   * @param own folder of this process, which is not opened: closing it would drop its lock
+   */
+  static List<IncomingFolder> abandoned(Path uploads, Optional<Path> own) throws IOException {
     List<IncomingFolder> abandoned = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(uploads.resolve(PARENT))) {
       for (Path folder : all) {
         Path file = folder.resolve(LOCK);
-        FileChannel channel = lockIfFree(file);
+        FileChannel channel = own.equals(Optional.of(folder)) ? null : lockIfFree(file);
         if (channel != null) {
           abandoned.add(new IncomingFolder(folder, channel));
         } else if (!Files.exists(file)) {
@@ -73,6 +78,10 @@ final class IncomingFolder implements AutoCloseable {
       return abandoned;
     }
     return abandoned;
+  }
+
+  Path path() {
+    return folder;
   }
 
   /** Where a file is received. */

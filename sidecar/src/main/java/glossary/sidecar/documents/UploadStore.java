@@ -89,7 +89,7 @@ public final class UploadStore implements AutoCloseable {
         return document;
       } finally {
         if (done || deleteUnlessKnown(file.stored(), target)) {
-          incoming().settled(file.stored());
+          settled(file.stored());
         }
       }
     } catch (IOException failed) {
@@ -125,11 +125,12 @@ public final class UploadStore implements AutoCloseable {
     }
   }
 
+  /** The file and its row are both there, or both gone. */
   void settled(String name) {
     try {
       incoming().settled(name);
     } catch (IOException failed) {
-      LOG.warn("A note of a deleted file stays: {}", failed.toString());
+      LOG.warn("A note about a file stays until the next start: {}", failed.toString());
     }
   }
 
@@ -140,7 +141,7 @@ public final class UploadStore implements AutoCloseable {
    */
   boolean tidy() throws IOException {
     boolean all = true;
-    for (IncomingFolder abandoned : IncomingFolder.abandoned(folder.path())) {
+    for (IncomingFolder abandoned : IncomingFolder.abandoned(folder.path(), own())) {
       try (abandoned) {
         abandoned.deletePartials();
         Set<String> pending = Set.copyOf(abandoned.allPending());
@@ -164,6 +165,10 @@ public final class UploadStore implements AutoCloseable {
       incoming.close();
       incoming = null;
     }
+  }
+
+  private synchronized Optional<Path> own() {
+    return Optional.ofNullable(incoming).map(IncomingFolder::path);
   }
 
   private synchronized IncomingFolder incoming() throws IOException {

@@ -53,8 +53,8 @@ final class PdfCheck {
     byte[] head = bytes(channel, 0, MARGIN);
     Matcher header = HEADER.matcher(new String(head, StandardCharsets.ISO_8859_1));
     boolean found = header.find();
-    int before = found ? header.start() : head.length;
-    Optional<String> foreign = Magics.anything(Arrays.copyOf(head, before));
+    Optional<String> foreign =
+        found ? Magics.anything(Arrays.copyOf(head, header.start())) : Magics.program(head);
     if (foreign.isPresent()) {
       throw new UploadRefused("is no PDF: it begins like " + foreign.get());
     }
