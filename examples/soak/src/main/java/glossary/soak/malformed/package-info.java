@@ -1,0 +1,2 @@
+/** Malformed HTTP requests, from a seed, against the packed sidecar. */
+package glossary.soak.malformed;
