@@ -9,12 +9,17 @@ import java.util.regex.Pattern;
 
 /** Checks of network names by their shape alone: nothing here asks a name server. */
 final class Addresses {
-  private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+  private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
   private static final Pattern IPV6_LETTERS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252})");
+  private static final String AUTHORITY =
+      "(?:\\[[0-9A-Fa-f:.]{2,45}\\]|[^\\p{Cntrl}/?#@:\\[\\]\\\\%*,;'\"\\s]{1,253})(?::[0-9]{1,5})?";
   private static final Pattern ORIGIN =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}://[^/?#@\\s]{1,260}");
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}://" + AUTHORITY);
+  private static final Pattern ORIGINS_BELOW =
+      Pattern.compile(
+          "[A-Za-z][A-Za-z0-9+.-]{0,30}://\\*\\.[^*./?#@:\\[\\]\\s]+(?:\\.[^*./?#@:\\[\\]\\s]+)+(?::[0-9]{1,5})?");
 
   /** An address or host name to listen on; brackets around an IPv6 address are dropped. */
   static String bind(String text) throws BadValue {
@@ -38,11 +43,13 @@ final class Addresses {
   }
 
   /**
-   * {@code *} or scheme, host and port; one slash at the end is dropped, as no browser sends it.
+   * {@code *} or scheme, host and port; one slash at the end is dropped, as no browser sends it. An
+   * asterisk as the first label stands for all names below a domain of two labels at least.
    */
   static String origin(String text) throws BadValue {
     String origin = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    if (!origin.equals("*") && !ORIGIN.matcher(origin).matches()) {
+    boolean star = origin.indexOf('*') >= 0;
+    if (!origin.equals("*") && !(star ? ORIGINS_BELOW : ORIGIN).matcher(origin).matches()) {
       throw new BadValue();
     }
     return origin;
@@ -59,6 +66,11 @@ final class Addresses {
     } catch (URISyntaxException notUrl) {
       throw new BadValue();
     }
+  }
+
+  /** True for {@code 0.0.0.0/0} and {@code ::/0}, however they are written. */
+  static boolean isEverything(String network) {
+    return network.matches(".*/0+");
   }
 
   /** True for an {@link #origin} of plain http on a machine other than this one. */

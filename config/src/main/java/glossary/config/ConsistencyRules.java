@@ -109,7 +109,24 @@ final class ConsistencyRules {
               "files of other kinds are refused, since their content cannot be verified",
               s ->
                   !s.get(Catalogue.UPLOAD_ALLOWED_EXTENSIONS, List.of()).stream()
-                      .allMatch(each -> each.strip().matches("(?i)\\.?(pdf|txt|docx)"))));
+                      .allMatch(each -> each.strip().matches("(?i)\\.?(pdf|txt|docx)"))),
+          required(
+              "C20",
+              Catalogue.ALLOW_CREDENTIALS,
+              "must not be true with * in ALLOWED_ORIGINS",
+              "name the origins, or set it to false",
+              s ->
+                  s.get(Catalogue.ALLOW_CREDENTIALS, false)
+                      && s.get(Catalogue.ALLOWED_ORIGINS, List.of()).contains("*")),
+          new Rule(
+              "C21",
+              Catalogue.TRUSTED_PROXIES,
+              false,
+              "should not hold 0.0.0.0/0 or ::/0, which lets every client choose its own address",
+              "name the proxies, such as 10.0.0.5",
+              s ->
+                  s.get(Catalogue.TRUSTED_PROXIES, List.of()).stream()
+                      .anyMatch(Addresses::isEverything)));
 
   private static Rule required(
       String id, Setting<?> setting, String demand, String action, Predicate<Settings> broken) {

@@ -4,5 +4,9 @@ package glossary.config;
 public enum ForwardedHeader {
   X_FORWARDED_FOR,
   /** RFC 7239. */
-  FORWARDED
+  FORWARDED,
+  /** A single address, as nginx is often told to send it. */
+  X_REAL_IP,
+  /** A single address, from Cloudflare. */
+  CF_CONNECTING_IP
 }

@@ -19,7 +19,9 @@ interface SecuritySettings {
   Setting<List<String>> ALLOWED_ORIGINS =
       SECURITY
           .origins("ALLOWED_ORIGINS", "")
-          .saying("Web origins whose pages may call the API; empty allows the console's own only.");
+          .saying(
+              "Web origins whose pages may call the API, https://*.example.org for all below a name;"
+                  + " empty allows the console's own only.");
 
   Setting<List<String>> ALLOWED_METHODS =
       SECURITY
@@ -30,6 +32,11 @@ interface SecuritySettings {
       SECURITY
           .list("ALLOWED_HEADERS", "Content-Type,Authorization,X-Request-ID")
           .saying("Request headers that pages of other origins may send.");
+
+  Setting<Boolean> ALLOW_CREDENTIALS =
+      SECURITY
+          .bool("ALLOW_CREDENTIALS", "false")
+          .saying("Lets pages of ALLOWED_ORIGINS send cookies; bearer tokens don't need it.");
 
   Setting<List<String>> TRUSTED_PROXIES =
       SECURITY
@@ -75,6 +82,17 @@ interface SecuritySettings {
           .integer("RATE_LIMIT_MAX_KEYS", "100000")
           .between("100", "10000000")
           .saying("Most clients tracked at once; the memory of the rate limiter is bounded by it.");
+
+  Setting<Integer> RATE_LIMIT_CONCURRENT =
+      SECURITY
+          .integer("RATE_LIMIT_CONCURRENT", "32")
+          .between("1", "10000")
+          .saying("Requests of one client that are answered at the same time.");
+
+  Setting<List<String>> RATE_LIMIT_EXEMPT_CIDRS =
+      SECURITY
+          .networks("RATE_LIMIT_EXEMPT_CIDRS", "")
+          .saying("Clients without a rate limit, such as a backend of your own.");
 
   Setting<InputMode> INPUT_MODE =
       SECURITY

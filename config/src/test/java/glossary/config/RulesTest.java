@@ -183,6 +183,29 @@ class RulesTest {
   }
 
   @Test
+  void credentials_are_not_for_pages_of_everybody() {
+    assertThat(lines(set("ALLOW_CREDENTIALS=true", "ALLOWED_ORIGINS=*")))
+        .singleElement()
+        .asString()
+        .startsWith("C20 ALLOW_CREDENTIALS: must ");
+    assertThat(lines(set("ALLOW_CREDENTIALS=true", "ALLOWED_ORIGINS=https://a.org"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0/0", "::/0", "10.0.0.5,0.0.0.0/00"})
+  void trusting_everybody_as_a_proxy_is_a_warning(String proxies) {
+    assertThat(warnings(set("TRUSTED_PROXIES=" + proxies)))
+        .singleElement()
+        .asString()
+        .startsWith("TRUSTED_PROXIES: should not hold 0.0.0.0/0 or ::/0");
+  }
+
+  @Test
+  void trusting_a_proxy_is_no_warning() {
+    assertThat(warnings(set("TRUSTED_PROXIES=10.0.0.0/8,::1,fd00::/10"))).isEmpty();
+  }
+
+  @Test
   void sentry_without_a_dsn_is_a_warning() {
     assertThat(warnings(set("SENTRY_ENABLED=true"))).hasSize(1);
     assertThat(warnings(set("SENTRY_ENABLED=true", "SENTRY_DSN=https://k@sentry.io/1"))).isEmpty();

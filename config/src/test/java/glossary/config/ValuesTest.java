@@ -171,6 +171,40 @@ class ValuesTest {
     assertThat(lines(set("API_HOST=" + text))).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "https://*",
+        "https://*.org",
+        "https://a.*.example.org",
+        "https://*example.org",
+        "https://*.example.org:x",
+        "https://user@example.org",
+        "https://example.org/path",
+        "https://example.org:8443:1",
+        "https://example.org;https://b.org",
+        "//example.org"
+      })
+  void what_no_browser_sends_as_an_origin_is_a_problem(String text) {
+    assertThat(lines(set("ALLOWED_ORIGINS=https://a.org," + text))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://*.example.org",
+        "https://*.example.org:8443",
+        "http://[::1]:3000",
+        "http://10.0.0.1",
+        "https://b\u00fccher.example",
+        "chrome-extension://abcdefghijklmnop",
+        "*"
+      })
+  void an_origin_may_be_a_name_an_address_or_all_below_a_name(String text) {
+    assertThat(lines(set("ALLOWED_ORIGINS=" + text))).isEmpty();
+  }
+
   @Test
   void brackets_around_an_ipv6_address_are_dropped() {
     assertThat(Settings.of("API_HOST=[::]").get(Catalogue.API_HOST)).isEqualTo("::");
@@ -178,7 +212,16 @@ class ValuesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10.0.0.0/33", "10.0.0", "10.0.0.0/8/8", "fe80::/129", "proxy", "1.2.3.256"})
+      strings = {
+        "10.0.0.0/33",
+        "10.0.0",
+        "10.0.0.0/8/8",
+        "fe80::/129",
+        "proxy",
+        "1.2.3.256",
+        "1.2.3.04",
+        "::1%eth0"
+      })
   void what_is_no_network_is_a_problem(String text) {
     assertThat(lines(set("TRUSTED_PROXIES=10.0.0.0/8,fe80::/10,::1,127.0.0.1," + text))).hasSize(1);
   }
