@@ -78,5 +78,14 @@ public final class MetricNames {
   /** Gauge: 1 if the TLS certificate in use is what its files hold, 0 if they cannot be used. */
   public static final String TLS_RELOAD_SUCCESSFUL = "tls_certificate_last_reload_successful";
 
+  /** Counter of requests, label {@code decision}: allowed, refused, shadowed or exempt. */
+  public static final String RATE_LIMIT_DECISIONS_TOTAL = "rate_limit_decisions_total";
+
+  /** Gauge of the clients, networks and tokens that the rate limit tells apart. */
+  public static final String RATE_LIMIT_KEYS = "rate_limit_keys";
+
+  /** Counter of requests whose client shared a limit because there was no room to count it. */
+  public static final String RATE_LIMIT_OVERFLOW_TOTAL = "rate_limit_overflow_total";
+
   private MetricNames() {}
 }

@@ -10,6 +10,7 @@ import glossary.sidecar.http.Limits;
 import glossary.sidecar.http.Observer;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.security.Security;
+import glossary.sidecar.security.rate.RateLimit;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,11 +51,17 @@ record HttpWiring(Settings settings) {
         : Optional.empty();
   }
 
-  List<Filter> filters() {
+  /**
+   * @param limit empty for none
+   */
+  List<Filter> filters(WebWiring web, Optional<RateLimit> limit) {
     return Security.filters(
+        web.client(),
         settings.get(Catalogue.API_HOST),
         settings.get(Catalogue.ALLOWED_HOSTS),
-        settings.get(Catalogue.ALLOWED_ORIGINS));
+        settings.get(Catalogue.ALLOWED_ORIGINS),
+        web.cors(),
+        limit);
   }
 
   /** Passes every request to those who count and note it. */

@@ -59,6 +59,7 @@ public final class Sidecar implements AutoCloseable {
   private final Settings settings;
   private final HttpWiring http;
   private final TlsWiring tls;
+  private final WebWiring web;
   private final Closing closing = new Closing();
   private final Metrics metrics;
   private final MetricsHandler scrapes;
@@ -88,6 +89,7 @@ public final class Sidecar implements AutoCloseable {
   private Sidecar(Settings settings, Path workingDirectory, Clock clock) throws IOException {
     this.settings = settings;
     http = new HttpWiring(settings);
+    web = new WebWiring(settings);
     metrics = new Metrics(settings.get(Catalogue.METRICS_ENABLED));
     try {
       tls = closing.later(TlsWiring.open(settings, workingDirectory, clock));
@@ -150,6 +152,7 @@ public final class Sidecar implements AutoCloseable {
       backups.register(metrics);
       HealthWiring.gauges(metrics, health);
       tls.register(metrics);
+      web.register(metrics);
       scrapes =
           new MetricsHandler(metrics, http.metricsPath(), new HostFamilies(hosts::snapshot, clock));
       Tokens tokens = AccessTokens.of(settings, folder.adminToken());
@@ -169,7 +172,7 @@ public final class Sidecar implements AutoCloseable {
                   http.main(),
                   tls.front(),
                   new Router(routes, access),
-                  http.filters(),
+                  http.filters(web, web.rateLimit(access, http.metricsPath())),
                   http.observer(metrics, requests)));
       closing.later(metricsPort(access, details));
       Beans beans =
@@ -289,7 +292,7 @@ public final class Sidecar implements AutoCloseable {
             limits.get(),
             tls.front(),
             new Router(watched(details, true), access),
-            http.filters(),
+            http.filters(web, Optional.empty()),
             Observer.NONE);
   }
 

@@ -9,8 +9,7 @@ import java.util.List;
 /** Settings that are understood and that this version does nothing with. */
 final class NotYet {
   private static final List<String> BEGINNINGS =
-      List.of(
-          "RATE_LIMIT_", "INPUT_MODE", "HSTS_", "DOCS_URL", "TRUSTED_PROXIES", "FORWARDED_HEADER");
+      List.of("INPUT_MODE", "HSTS_", "DOCS_URL");
 
   private NotYet() {}
 

@@ -9,11 +9,13 @@ import org.slf4j.event.Level;
 
 /**
  * One line for each request, on logger {@code glossary.access}. Successes are sampled; those of
- * probes and scrapes are logged at DEBUG only. An answer of 5xx is a warning and so is counted as
- * an error, but for a 500, which was logged with its exception where it was met.
+ * probes and scrapes are logged at DEBUG only, as are requests over a rate limit. An answer of 5xx
+ * is a warning and so is counted as an error, but for a 500, which was logged with its exception
+ * where it was met.
  */
 public final class AccessLog implements Observer {
   static final String STATUS = "status";
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final String DURATION = "duration_ms";
   private static final Logger LOG = LoggerFactory.getLogger(LogFiles.ACCESS);
 
@@ -43,7 +45,7 @@ public final class AccessLog implements Observer {
 
   private static Level level(String route, int status) {
     boolean watched = route.startsWith("/health") || route.equals("/metrics");
-    if (watched) {
+    if (watched || status == TOO_MANY_REQUESTS) { // of these, the limit logs the first
       return Level.DEBUG;
     }
     return status > 500 ? Level.WARN : Level.INFO;

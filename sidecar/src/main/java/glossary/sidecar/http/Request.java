@@ -20,8 +20,9 @@ import java.util.Set;
  * @param headers names in lower case
  * @param host authority that the caller asked for, lower case, with port if one was given; empty if
  *     there was none (HTTP/1.0) or none that could be read
- * @param peer address of the other end of the socket, which may be a proxy
- * @param secure whether the request came over TLS
+ * @param peer address of the other end of the socket, or of the client that a trusted proxy there
+ *     speaks for
+ * @param secure whether the request came over TLS, to us or to that proxy
  * @param certificate what the other end of the socket proved by a certificate
  * @param variables values of the route template's {@code {names}}
  * @param body read at most once
@@ -124,6 +125,12 @@ public record Request(
     } catch (NumberFormatException notANumber) {
       throw Problem.parameter(name, "must be a whole number");
     }
+  }
+
+  /** The same request from the client that a trusted proxy speaks for. */
+  public Request from(InetAddress client, boolean overTls) {
+    return new Request(
+        id, method, path, query, headers, host, client, overTls, certificate, variables, body);
   }
 
   Request with(Map<String, String> routeVariables) {

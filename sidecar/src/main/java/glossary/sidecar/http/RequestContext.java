@@ -21,6 +21,8 @@ public final class RequestContext {
   private static final int TRACE_BEGIN = 3;
   private static final int TRACE_END = 35;
 
+  private static final ThreadLocal<Runnable> AT_END = new ThreadLocal<>();
+
   private RequestContext() {}
 
   /**
@@ -52,6 +54,21 @@ public final class RequestContext {
     MDC.put(CLIENT, address);
   }
 
+  /**
+   * Runs on the current request's thread when its answer is sent, or its connection lost. Must be
+   * quick and must not throw.
+   */
+  public static void whenEnded(Runnable last) {
+    Runnable before = AT_END.get();
+    AT_END.set(
+        before == null
+            ? last
+            : () -> {
+              before.run();
+              last.run();
+            });
+  }
+
   static void open(Request request, String method, String template) {
     MDC.put(REQUEST_ID, request.id());
     MDC.put(ENDPOINT, template);
@@ -65,6 +82,11 @@ public final class RequestContext {
 
   static void close() {
     MDC.clear();
+    Runnable last = AT_END.get();
+    if (last != null) {
+      AT_END.remove();
+      last.run();
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The one registry of this process, with the figures that the rooms record. Thread-safe. */
@@ -116,6 +117,20 @@ public final class Metrics {
     register(
         new PulledGauge(name, help, label, values),
         new Family(name, "gauge", List.of(label), help));
+  }
+
+  /** Reads a counter that a room keeps at every scrape; {@code name} ends in {@code _total}. */
+  public void counter(String name, String help, LongSupplier value) {
+    new PulledCounter(name, help, null, () -> Map.of("", (double) value.getAsLong()))
+        .register(registry);
+    families.add(new Family(name, "counter", List.of(), help));
+  }
+
+  /** As {@link #counter(String, String, LongSupplier)}, with one label and few values of it. */
+  public void counter(
+      String name, String help, String label, Supplier<Map<String, Double>> values) {
+    new PulledCounter(name, help, label, values).register(registry);
+    families.add(new Family(name, "counter", List.of(label), help));
   }
 
   /** All that a scrape can show, but for the JVM's and the process's own figures. */

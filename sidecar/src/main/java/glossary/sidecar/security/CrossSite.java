@@ -5,10 +5,10 @@ import glossary.sidecar.http.Handler;
 import glossary.sidecar.http.Problem;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
+import glossary.sidecar.security.cors.AllowedOrigins;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Refuses what a page of another site could make a browser do: a state-changing request under a
@@ -18,14 +18,11 @@ final class CrossSite implements Filter {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final AllowedHosts hosts;
-  private final Set<String> origins;
+  private final AllowedOrigins origins;
 
   CrossSite(List<String> allowedHosts, List<String> allowedOrigins) {
     this.hosts = new AllowedHosts(allowedHosts);
-    this.origins =
-        allowedOrigins.stream()
-            .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+    this.origins = new AllowedOrigins(allowedOrigins);
   }
 
   /**
@@ -56,6 +53,6 @@ final class CrossSite implements Filter {
   private boolean sameSite(String origin, Request request) {
     return !request.secure() && origin.equals("http://" + request.host())
         || origin.equals("https://" + request.host())
-        || origins.contains(origin);
+        || origins.allows(origin);
   }
 }

@@ -1,0 +1,98 @@
+package glossary.sidecar;
+
+import glossary.api.MetricNames;
+import glossary.config.Catalogue;
+import glossary.config.RateLimitMode;
+import glossary.config.Settings;
+import glossary.sidecar.http.Access;
+import glossary.sidecar.http.Request;
+import glossary.sidecar.metrics.Metrics;
+import glossary.sidecar.security.AccessControl;
+import glossary.sidecar.security.client.ClientAddress;
+import glossary.sidecar.security.client.ForwardingHeader;
+import glossary.sidecar.security.client.Networks;
+import glossary.sidecar.security.cors.CorsPolicy;
+import glossary.sidecar.security.rate.RateLimit;
+import glossary.sidecar.security.rate.RateLimitFigures;
+import glossary.sidecar.security.rate.RateLimitSettings;
+import glossary.sidecar.security.rate.RateLimiter;
+import glossary.sidecar.security.rate.RouteCosts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How the settings tell clients, origins and limits. */
+final class WebWiring {
+  private final Settings settings;
+  private final RateLimitSettings rates;
+  private final RateLimiter limiter;
+  private final RateLimitFigures figures = new RateLimitFigures();
+
+  WebWiring(Settings settings) {
+    this.settings = settings;
+    int requests = settings.get(Catalogue.RATE_LIMIT_REQUESTS);
+    rates =
+        new RateLimitSettings(
+            settings.get(Catalogue.RATE_LIMIT_MODE) == RateLimitMode.ENFORCE,
+            requests,
+            settings.get(Catalogue.RATE_LIMIT_WINDOW),
+            settings.find(Catalogue.RATE_LIMIT_BURST).orElse(requests),
+            settings.get(Catalogue.RATE_LIMIT_MAX_KEYS),
+            settings.get(Catalogue.RATE_LIMIT_CONCURRENT),
+            Networks.of(settings.get(Catalogue.RATE_LIMIT_EXEMPT_CIDRS)));
+    limiter = new RateLimiter(rates);
+  }
+
+  ClientAddress client() {
+    return new ClientAddress(
+        Networks.of(settings.get(Catalogue.TRUSTED_PROXIES)),
+        ForwardingHeader.valueOf(settings.get(Catalogue.FORWARDED_HEADER).name()));
+  }
+
+  CorsPolicy cors() {
+    List<String> methods =
+        settings.get(Catalogue.ALLOWED_METHODS).stream()
+            .map(method -> method.toUpperCase(Locale.ROOT))
+            .toList();
+    return new CorsPolicy(
+        settings.get(Catalogue.ALLOWED_ORIGINS),
+        methods,
+        settings.get(Catalogue.ALLOWED_HEADERS),
+        settings.get(Catalogue.ALLOW_CREDENTIALS));
+  }
+
+  /** Empty if there is to be none. */
+  Optional<RateLimit> rateLimit(AccessControl access, Optional<String> metricsPath) {
+    return settings.get(Catalogue.RATE_LIMIT_ENABLED)
+        ? Optional.of(
+            new RateLimit(
+                limiter,
+                rates,
+                new RouteCosts(metricsPath),
+                figures,
+                request -> tokenName(access, request)))
+        : Optional.empty();
+  }
+
+  void register(Metrics metrics) {
+    metrics.counter(
+        MetricNames.RATE_LIMIT_DECISIONS_TOTAL,
+        "Requests of the main port by what the rate limit decided.",
+        "decision",
+        figures::decisions);
+    metrics.gauge(
+        MetricNames.RATE_LIMIT_KEYS,
+        "Clients, networks and tokens that the rate limit tells apart.",
+        limiter::keys);
+    metrics.counter(
+        MetricNames.RATE_LIMIT_OVERFLOW_TOTAL,
+        "Requests whose client shared a limit because there was no room to count it.",
+        limiter::overflowed);
+  }
+
+  /** There is one token for each role. */
+  private static String tokenName(AccessControl access, Request request) {
+    Access role = access.role(request);
+    return role == Access.OPEN ? null : role.name();
+  }
+}

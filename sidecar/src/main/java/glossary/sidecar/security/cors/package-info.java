@@ -1,0 +1,2 @@
+/** What pages of other origins may do: cross-origin resource sharing, by the Fetch standard. */
+package glossary.sidecar.security.cors;

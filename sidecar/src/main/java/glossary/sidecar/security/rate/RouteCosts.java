@@ -1,0 +1,75 @@
+package glossary.sidecar.security.rate;
+
+import glossary.sidecar.http.Request;
+import glossary.sidecar.security.cors.CorsPolicy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What requests cost, by their canonical paths: exactly, or by whole segments. Immutable. */
+public final class RouteCosts {
+  private static final Set<String> PROBES =
+      Set.of("/health", "/health/liveness", "/health/ready", "/health/ping", "/health/startup");
+  private static final String DOWNLOAD = "/download";
+  private static final String BACKUPS = "/api/backups";
+  private static final List<String> OPERATIONS =
+      List.of(
+          BACKUPS,
+          "/api/config",
+          "/api/csp-reports",
+          "/api/errors",
+          "/api/hosts",
+          "/api/index",
+          "/api/jobs",
+          "/api/log-level");
+
+  private static final Charge ONE = Charge.of(Limit.DEFAULT, 1);
+  private static final Charge ADMIN = Charge.of(Limit.DEFAULT, 5);
+  private static final Charge UPLOAD = Charge.of(Limit.DEFAULT, 10);
+  private static final Charge EXPORT = Charge.of(Limit.DEFAULT, 20);
+  private static final Charge PREFLIGHT = new Charge(Limit.DEFAULT, 1);
+  private static final Charge WATCH = Charge.of(Limit.WATCH, 1);
+
+  private final Map<String, Charge> ofPaths = new HashMap<>();
+
+  /**
+   * @param metricsPath where Prometheus scrapes, if it may
+   */
+  public RouteCosts(Optional<String> metricsPath) {
+    PROBES.forEach(probe -> ofPaths.put("GET " + probe, Charge.NOTHING));
+    metricsPath.ifPresent(path -> ofPaths.put("GET " + path, WATCH));
+    ofPaths.put("GET /health/detailed", WATCH);
+    ofPaths.put("GET /health/metrics", WATCH);
+    ofPaths.put("GET /api/errors/stats", ONE);
+    ofPaths.put("GET /api/glossary/export", EXPORT);
+    ofPaths.put("POST /api/glossary/import", UPLOAD);
+    ofPaths.put("POST /api/documents/upload", UPLOAD);
+    ofPaths.put("POST /api/documents/upload-batch", UPLOAD);
+    ofPaths.put("POST /api/csp-reports", Charge.of(Limit.REPORTS, 1));
+  }
+
+  Charge of(Request request) {
+    if (CorsPolicy.isPreflight(request)) {
+      return PREFLIGHT;
+    }
+    String path = request.path();
+    Charge exact = ofPaths.get(request.method() + ' ' + path);
+    if (exact != null) {
+      return exact;
+    }
+    for (String operation : OPERATIONS) {
+      if (isAtOrBelow(path, operation)) {
+        boolean file = operation.equals(BACKUPS) && path.endsWith(DOWNLOAD);
+        return file ? EXPORT : ADMIN;
+      }
+    }
+    return ONE;
+  }
+
+  private static boolean isAtOrBelow(String path, String folder) {
+    return path.startsWith(folder)
+        && (path.length() == folder.length() || path.charAt(folder.length()) == '/');
+  }
+}
