@@ -80,7 +80,11 @@ public final class RequestContext {
     }
   }
 
-  static void close() {
+  /**
+   * Ends the request that this thread works for. The front does so; whoever runs filters without a
+   * front has to.
+   */
+  public static void close() {
     MDC.clear();
     Runnable last = AT_END.get();
     if (last != null) {

@@ -102,7 +102,7 @@ class HealthOfASidecarTest {
               "glossary_health_status{subsystem=\"database\"} 2.0", "glossary_disk_free_bytes")
           .endsWith("# EOF\n");
       assertThat(sidecar.get("/health/metrics", "Accept", "text/plain").headers().map())
-          .containsEntry("vary", List.of("Accept, Accept-Encoding"))
+          .containsEntry("vary", List.of("Accept, Origin, Accept-Encoding"))
           .containsEntry("cache-control", List.of("no-store"));
       for (String hostile : List.of(",".repeat(5_000), "text/plain;q=1e309", "*", ";;;q=1", "/")) {
         HttpResponse<String> answer = sidecar.get("/health/metrics", "Accept", hostile);
