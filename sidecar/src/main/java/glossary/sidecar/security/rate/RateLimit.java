@@ -54,12 +54,12 @@ public final class RateLimit implements Filter {
     if (verdict.allowed()) {
       figures.count(Decision.ALLOWED);
       Response answer = next.handle(request);
-      return settings.enforced() ? answer.withAll(headers.of(verdict)) : answer;
+      return settings.enforced() ? headers.onto(answer, verdict) : answer;
     }
     log(verdict);
     if (settings.enforced()) {
       figures.count(Decision.REFUSED);
-      return Refusal.of(request, verdict, headers.of(verdict));
+      return Refusal.of(request, verdict, headers.ofRefusal(verdict));
     }
     figures.count(Decision.SHADOWED);
     return next.handle(request);

@@ -1,7 +1,9 @@
 package glossary.sidecar.security.rate;
 
+import glossary.sidecar.http.Response;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,38 +14,52 @@ import java.util.Map;
  *     header fields for HTTP</a>
  */
 final class RateLimitHeaders {
-  static final String RETRY_AFTER = "Retry-After";
+  private final Map<Limit, Texts> texts = new EnumMap<>(Limit.class);
 
-  private final Map<Limit, String> policies = new EnumMap<>(Limit.class);
+  /** What never changes of a policy. The window is null if there is none. */
+  private record Texts(String name, String quota, String window, String policy) {}
 
   RateLimitHeaders(RateLimiter limiter) {
     for (Limit limit : Limit.values()) {
-      policies.put(limit, text(limiter.policy(limit)));
+      texts.put(limit, texts(limiter.policy(limit)));
     }
   }
 
-  /** {@code Reset} and {@code t} are seconds from now. */
-  Map<String, String> of(Verdict verdict) {
-    Policy policy = verdict.policy();
-    String seconds = Long.toString(verdict.seconds());
-    Map<String, String> headers = new HashMap<>(16);
-    headers.put("X-RateLimit-Limit", Long.toString(policy.quota()));
-    if (!policy.window().isZero()) {
-      headers.put("X-RateLimit-Window", Long.toString(policy.window().toSeconds()));
-    }
-    headers.put("X-RateLimit-Remaining", Long.toString(verdict.remaining()));
-    headers.put("X-RateLimit-Reset", seconds);
-    headers.put("RateLimit-Policy", policies.get(policy.limit()));
-    headers.put(
-        "RateLimit", '"' + policy.limit().word() + "\";r=" + verdict.remaining() + ";t=" + seconds);
-    if (!verdict.allowed()) {
-      headers.put(RETRY_AFTER, seconds);
-    }
+  /** The answer with the headers of a request that was let through. */
+  Response onto(Response answer, Verdict verdict) {
+    Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+    add(headers, verdict);
+    return new Response(answer.status(), answer.kind(), headers, answer.body());
+  }
+
+  /** Those of a request that was not. */
+  Map<String, String> ofRefusal(Verdict verdict) {
+    Map<String, String> headers = new HashMap<>();
+    add(headers, verdict);
+    headers.put("Retry-After", Long.toString(verdict.seconds()));
     return headers;
   }
 
-  private static String text(Policy policy) {
-    String name = '"' + policy.limit().word() + "\";q=" + policy.quota();
-    return policy.window().isZero() ? name : name + ";w=" + policy.window().toSeconds();
+  /** {@code Reset} and {@code t} are seconds from now. */
+  private void add(Map<String, String> headers, Verdict verdict) {
+    Texts text = texts.get(verdict.policy().limit());
+    String remaining = Long.toString(verdict.remaining());
+    String seconds = Long.toString(verdict.seconds());
+    headers.put("X-RateLimit-Limit", text.quota);
+    if (text.window != null) {
+      headers.put("X-RateLimit-Window", text.window);
+    }
+    headers.put("X-RateLimit-Remaining", remaining);
+    headers.put("X-RateLimit-Reset", seconds);
+    headers.put("RateLimit-Policy", text.policy);
+    headers.put("RateLimit", text.name + ";r=" + remaining + ";t=" + seconds);
+  }
+
+  private static Texts texts(Policy policy) {
+    String name = '"' + policy.limit().word() + '"';
+    String quota = Long.toString(policy.quota());
+    String window = policy.window().isZero() ? null : Long.toString(policy.window().toSeconds());
+    String text = name + ";q=" + quota;
+    return new Texts(name, quota, window, window == null ? text : text + ";w=" + window);
   }
 }

@@ -54,7 +54,8 @@ final class Refusal {
   private static String message(Limit limit) {
     return switch (limit) {
       case SIGN_IN ->
-          "Too many tokens from this address were not valid. Please try again later with a valid one.";
+          "Too many tokens from this address were not valid. Please try again later with a valid"
+              + " one.";
       case CONCURRENT ->
           "Too many requests at the same time. Please wait for answers before asking more.";
       default -> "Too many requests. Please try again later.";

@@ -32,22 +32,23 @@ public final class RouteCosts {
   private static final Charge PREFLIGHT = new Charge(Limit.DEFAULT, 1);
   private static final Charge WATCH = Charge.of(Limit.WATCH, 1);
 
-  private final Map<String, Charge> ofPaths = new HashMap<>();
+  private final Map<String, Charge> gets = new HashMap<>();
+  private final Map<String, Charge> posts = new HashMap<>();
 
   /**
    * @param metricsPath where Prometheus scrapes, if it may
    */
   public RouteCosts(Optional<String> metricsPath) {
-    PROBES.forEach(probe -> ofPaths.put("GET " + probe, Charge.NOTHING));
-    metricsPath.ifPresent(path -> ofPaths.put("GET " + path, WATCH));
-    ofPaths.put("GET /health/detailed", WATCH);
-    ofPaths.put("GET /health/metrics", WATCH);
-    ofPaths.put("GET /api/errors/stats", ONE);
-    ofPaths.put("GET /api/glossary/export", EXPORT);
-    ofPaths.put("POST /api/glossary/import", UPLOAD);
-    ofPaths.put("POST /api/documents/upload", UPLOAD);
-    ofPaths.put("POST /api/documents/upload-batch", UPLOAD);
-    ofPaths.put("POST /api/csp-reports", Charge.of(Limit.REPORTS, 1));
+    PROBES.forEach(probe -> gets.put(probe, Charge.NOTHING));
+    metricsPath.ifPresent(path -> gets.put(path, WATCH));
+    gets.put("/health/detailed", WATCH);
+    gets.put("/health/metrics", WATCH);
+    gets.put("/api/errors/stats", ONE);
+    gets.put("/api/glossary/export", EXPORT);
+    posts.put("/api/glossary/import", UPLOAD);
+    posts.put("/api/documents/upload", UPLOAD);
+    posts.put("/api/documents/upload-batch", UPLOAD);
+    posts.put("/api/csp-reports", Charge.of(Limit.REPORTS, 1));
   }
 
   Charge of(Request request) {
@@ -55,7 +56,7 @@ public final class RouteCosts {
       return PREFLIGHT;
     }
     String path = request.path();
-    Charge exact = ofPaths.get(request.method() + ' ' + path);
+    Charge exact = exact(request.method(), path);
     if (exact != null) {
       return exact;
     }
@@ -66,6 +67,14 @@ public final class RouteCosts {
       }
     }
     return ONE;
+  }
+
+  private Charge exact(String method, String path) {
+    return switch (method) {
+      case "GET" -> gets.get(path);
+      case "POST" -> posts.get(path);
+      default -> null;
+    };
   }
 
   private static boolean isAtOrBelow(String path, String folder) {
