@@ -24,6 +24,9 @@ public final class MetricNames {
   /** Counter of JVMs that ended without a good-bye, label {@code host}. */
   public static final String HOST_CRASHES_TOTAL = "host_crashes_total";
 
+  /** Counter of tokens that were sent and are not valid. */
+  public static final String SIGN_IN_FAILURES_TOTAL = "sign_in_failures_total";
+
   /** Gauge of the source's entries, label {@code language}. */
   public static final String ENTRIES = "glossary_entries";
 

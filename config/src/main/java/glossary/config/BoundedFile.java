@@ -12,6 +12,7 @@ import java.nio.file.Path;
 
 /** Reads small files whole, and says in a few words why one cannot be read. */
 final class BoundedFile {
+  private static final int MOST_BYTES_OF_VALUE = 64 * 1024;
 
   /** The reason; never any content. */
   static final class Unreadable extends Exception {
@@ -43,8 +44,8 @@ final class BoundedFile {
   }
 
   /** Text in UTF-8, without the one line break that editors and {@code echo} put at its end. */
-  static String readValue(Path file, int mostBytes) throws Unreadable {
-    byte[] bytes = read(file, mostBytes);
+  static String readValue(Path file) throws Unreadable {
+    byte[] bytes = read(file, MOST_BYTES_OF_VALUE);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.replaceFirst("\r?\n\\z", "");

@@ -47,6 +47,10 @@ public enum Category {
     return new Setting<>(this, Types.SECRET, name, null);
   }
 
+  Setting<BearerTokens> tokens(String name) {
+    return new Setting<>(this, Types.TOKENS, name, null);
+  }
+
   Setting<Integer> integer(String name, String defaultText) {
     return new Setting<>(this, Types.INTEGER, name, defaultText);
   }

@@ -126,7 +126,21 @@ final class ConsistencyRules {
               "name the proxies, such as 10.0.0.5",
               s ->
                   s.get(Catalogue.TRUSTED_PROXIES, List.of()).stream()
-                      .anyMatch(Addresses::isEverything)));
+                      .anyMatch(Addresses::isEverything)),
+          new Rule(
+              "C22",
+              Catalogue.HSTS_INCLUDE_SUBDOMAINS,
+              false,
+              "should be true only where every subdomain of this host speaks HTTPS",
+              "browsers refuse plain http there for a year",
+              s -> hsts(s, Catalogue.HSTS_INCLUDE_SUBDOMAINS)),
+          new Rule(
+              "C23",
+              Catalogue.HSTS_PRELOAD,
+              false,
+              "should be true only where the whole domain will speak HTTPS for good",
+              "it takes months to get off the browsers' list",
+              s -> hsts(s, Catalogue.HSTS_PRELOAD)));
 
   private static Rule required(
       String id, Setting<?> setting, String demand, String action, Predicate<Settings> broken) {
@@ -139,6 +153,11 @@ final class ConsistencyRules {
     Optional<T> low = settings.find(lower);
     Optional<T> high = settings.find(higher);
     return low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) < 0;
+  }
+
+  /** Whether it is on and has its effect. */
+  private static boolean hsts(Settings settings, Setting<Boolean> extension) {
+    return settings.get(Catalogue.HSTS_ENABLED, false) && settings.get(extension, false);
   }
 
   private static Optional<Integer> apiPort(Settings settings) {
@@ -157,9 +176,11 @@ final class ConsistencyRules {
     return one.isPresent() && one.get() != 0 && one.equals(other);
   }
 
-  private static boolean sameToken(Settings settings, Setting<Secret> one, Setting<Secret> other) {
-    Optional<Secret> token = settings.find(one);
-    return token.isPresent() && token.equals(settings.find(other));
+  private static boolean sameToken(
+      Settings settings, Setting<BearerTokens> one, Setting<BearerTokens> other) {
+    Optional<BearerTokens> tokens = settings.find(one);
+    return tokens.isPresent()
+        && settings.find(other).filter(tokens.get()::sharesOneWith).isPresent();
   }
 
   private ConsistencyRules() {}

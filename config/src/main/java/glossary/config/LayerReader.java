@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** Brings everything that the sources say about known settings into layers. */
 final class LayerReader {
-  private static final int MOST_BYTES_OF_NAMED_FILE = 64 * 1024;
-
   private final Sources sources;
   private final Findings findings;
   private final Layers layers = new Layers();
@@ -103,11 +101,11 @@ final class LayerReader {
     Origin origin = Origin.namedFile(name, file.origin());
     try {
       Path path = Path.of(file.text());
-      String text = BoundedFile.readValue(path, MOST_BYTES_OF_NAMED_FILE);
+      String text = BoundedFile.readValue(path);
       if (setting.secret() && text.isBlank()) {
         unreadable(name, file, "it is empty, and unset the secret would protect nothing");
       }
-      layers.add(setting, new Given(text, origin));
+      layers.add(setting, new Given(text, origin, path));
     } catch (InvalidPathException noPath) {
       unreadable(name, file, "it is not a path");
     } catch (BoundedFile.Unreadable why) {

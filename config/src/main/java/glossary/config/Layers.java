@@ -26,6 +26,14 @@ final class Layers {
     }
   }
 
+  /** A copy in which nothing else is given for this setting. */
+  Layers with(Setting<?> setting, Given value) {
+    Layers copy = new Layers();
+    copy.given.putAll(given);
+    copy.given.put(setting, List.of(value));
+    return copy;
+  }
+
   /** Weakest first. */
   List<Given> of(Setting<?> setting) {
     return List.copyOf(given.getOrDefault(setting, List.of()));

@@ -1,5 +1,7 @@
 package glossary.config;
 
+import java.nio.file.Path;
+
 /**
  * Where one value was set.
  *
@@ -24,6 +26,11 @@ public record Origin(Layer layer, String text) {
   /** The file named by {@code name}, which itself was set at {@code where}. */
   static Origin namedFile(String name, Origin where) {
     return new Origin(Layer.NAMED_FILE, name + " (from " + where.text + ")");
+  }
+
+  /** A file that is read while the process runs. */
+  static Origin file(Path file) {
+    return new Origin(Layer.NAMED_FILE, file.toString());
   }
 
   @Override

@@ -25,7 +25,10 @@ final class ProductionRules {
               true,
               "must be at least 32 characters in production, and no default or placeholder",
               MAKE_ONE + ", or leave it unset",
-              s -> isWeak(s, Catalogue.SECRET_KEY, LEAST_KEY)),
+              s ->
+                  s.find(Catalogue.SECRET_KEY)
+                      .filter(key -> isWeak(key.reveal(), LEAST_KEY))
+                      .isPresent()),
           off("P05", Catalogue.DEBUG),
           off("P06", Catalogue.RELOAD),
           off("P07", Catalogue.AUTO_RELOAD),
@@ -57,7 +60,7 @@ final class ProductionRules {
               "set TLS_CERT_FILE and TLS_KEY_FILE, or use jconsole on the machine itself",
               s -> s.get(Catalogue.JMX_PORT, 0) != 0 && !s.isSet(Catalogue.TLS_CERT_FILE)));
 
-  private static Rule token(String id, Setting<Secret> token) {
+  private static Rule token(String id, Setting<BearerTokens> token) {
     return new Rule(
         id,
         token,
@@ -87,16 +90,14 @@ final class ProductionRules {
         s -> !s.get(setting, true));
   }
 
-  private static boolean weak(Settings settings, Setting<Secret> token) {
-    return isWeak(settings, token, LEAST_TOKEN);
+  /** Whether one of the tokens is. */
+  private static boolean weak(Settings settings, Setting<BearerTokens> tokens) {
+    return settings.find(tokens).map(BearerTokens::reveal).orElse(List.of()).stream()
+        .anyMatch(token -> isWeak(token, LEAST_TOKEN));
   }
 
-  private static boolean isWeak(Settings settings, Setting<Secret> setting, int least) {
-    return settings
-        .find(setting)
-        .map(Secret::reveal)
-        .filter(text -> text.length() < least || Placeholders.looksLikeOne(text))
-        .isPresent();
+  private static boolean isWeak(String secret, int least) {
+    return secret.length() < least || Placeholders.looksLikeOne(secret);
   }
 
   private ProductionRules() {}

@@ -105,17 +105,17 @@ interface ServerSettings {
   Setting<String> DOCS_URL =
       SERVER.urlPath("DOCS_URL", "/docs").saying("Path of the API description.");
 
-  Setting<Secret> READER_TOKEN =
-      ACCESS.secret("READER_TOKEN").saying("Bearer token to read; unset leaves reading open.");
+  Setting<BearerTokens> READER_TOKEN =
+      ACCESS.tokens("READER_TOKEN").saying("Bearer token to read; unset leaves reading open.");
 
-  Setting<Secret> EDITOR_TOKEN =
+  Setting<BearerTokens> EDITOR_TOKEN =
       ACCESS
-          .secret("EDITOR_TOKEN")
+          .tokens("EDITOR_TOKEN")
           .saying("Bearer token to change the glossary; unset leaves that to ADMIN_TOKEN.");
 
-  Setting<Secret> ADMIN_TOKEN =
+  Setting<BearerTokens> ADMIN_TOKEN =
       ACCESS
-          .secret("ADMIN_TOKEN")
+          .tokens("ADMIN_TOKEN")
           .saying(
               "Bearer token to operate the sidecar; unset outside production, one is generated into"
                   + " SIDECAR_DIR/admin.token.");

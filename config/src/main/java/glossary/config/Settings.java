@@ -1,6 +1,7 @@
 package glossary.config;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -82,6 +83,50 @@ public final class Settings {
   /** Where the effective value was set; {@code default} also for a setting that nobody set. */
   public Origin origin(Setting<?> setting) {
     return layers.effective(setting).map(Given::origin).orElse(Origin.DEFAULT);
+  }
+
+  /** The file whose content is the effective value, where there is one. */
+  public Optional<Path> file(Setting<?> setting) {
+    return layers.effective(setting).map(Given::file);
+  }
+
+  /**
+   * These settings, with the value of one as a file holds it now; it need not be from there so far.
+   *
+   * @throws ConfigException if the file cannot be read or is empty, or if the value is wrong or
+   *     breaks a rule
+   */
+  public <T> Settings withFile(Setting<T> setting, Path file) {
+    try {
+      String text = BoundedFile.readValue(file);
+      if (text.isBlank()) {
+        throw new BoundedFile.Unreadable("it is empty");
+      }
+      return with(setting, setting.parse(text), new Given(text, Origin.file(file), file));
+    } catch (BoundedFile.Unreadable why) {
+      throw new ConfigException(
+          List.of(
+              ConfigProblem.at(
+                  setting.name(), "cannot be read from " + file + ": " + why.getMessage())));
+    } catch (BadValue wrong) {
+      throw new ConfigException(
+          List.of(
+              ConfigProblem.at(
+                  setting.name(),
+                  "must " + wrong.must(setting.allowed()) + " (from " + file + ")")));
+    }
+  }
+
+  private <T> Settings with(Setting<T> setting, T value, Given given) {
+    Map<Setting<?>, Object> changed = new HashMap<>(values);
+    changed.put(setting, value);
+    Settings settings = new Settings(changed, layers.with(setting, given), environment, warnings);
+    Findings findings = new Findings();
+    Rule.applyAll(settings, findings);
+    if (!findings.problems().isEmpty()) {
+      throw new ConfigException(findings.problems());
+    }
+    return settings;
   }
 
   public Environment environment() {

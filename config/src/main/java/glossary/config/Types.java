@@ -18,6 +18,12 @@ final class Types {
       ValueType.revealing("text", "text without control characters", Types::text);
   static final ValueType<Secret> SECRET =
       ValueType.revealing("secret", "one line of text", Types::secret);
+  static final ValueType<BearerTokens> TOKENS =
+      ValueType.revealing(
+          "secret",
+          "a token of visible ASCII characters without commas, or two of them separated by a comma or"
+              + " a line break",
+          BearerTokens::parse);
   static final ValueType<Integer> INTEGER =
       ValueType.harmless("integer", "a whole number", Types::integer);
   static final ValueType<Double> DECIMAL =

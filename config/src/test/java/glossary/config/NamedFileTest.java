@@ -25,7 +25,7 @@ class NamedFileTest {
   void one_line_break_at_the_end_is_not_part_of_the_value(String content) {
     Settings settings = fromFile("ADMIN_TOKEN_FILE", content).orElseThrow();
 
-    assertThat(settings.get(Catalogue.ADMIN_TOKEN).reveal()).isEqualTo("hunter2");
+    assertThat(settings.get(Catalogue.ADMIN_TOKEN).reveal()).containsExactly("hunter2");
     assertThat(settings.origin(Catalogue.ADMIN_TOKEN))
         .hasToString("ADMIN_TOKEN_FILE (from environment)");
   }
@@ -34,10 +34,10 @@ class NamedFileTest {
   void a_second_line_break_is_part_of_the_value() {
     assertThat(fromFile("APP_NAME_FILE", " x \n\n").orElseThrow().get(Catalogue.APP_NAME))
         .isEqualTo(" x \n");
-    assertThat(lines(fromFile("ADMIN_TOKEN_FILE", "hunter2\n\n")))
+    assertThat(lines(fromFile("ALERT_WEBHOOK_SECRET_FILE", "hunter2\n\n")))
         .containsExactly(
-            "ADMIN_TOKEN: must be one line without control characters, found *** (8 characters)"
-                + " (from ADMIN_TOKEN_FILE (from environment)); look for line breaks at its end");
+            "ALERT_WEBHOOK_SECRET: must be one line without control characters, found *** (8 characters)"
+                + " (from ALERT_WEBHOOK_SECRET_FILE (from environment)); look for line breaks at its end");
   }
 
   @ParameterizedTest

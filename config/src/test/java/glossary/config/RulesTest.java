@@ -38,7 +38,9 @@ class RulesTest {
     "P01, ADMIN_TOKEN=change-me-in-production",
     "P01, ADMIN_TOKEN=aaaaaaaaaaaaaaaaaaaa",
     "P01, ADMIN_TOKEN=",
+    "P01, ADMIN_TOKEN=8b3f0d6c52e94a17 short",
     "P02, EDITOR_TOKEN=short",
+    "P02, EDITOR_TOKEN=8b3f0d6c52e94a17 short",
     "P03, READER_TOKEN=your-token-goes-here",
     "P04, SECRET_KEY=8b3f0d6c52e94a17b3f0d6c52e94a17",
     "P04, SECRET_KEY=your-secret-key-change-this-in-production",
@@ -53,7 +55,7 @@ class RulesTest {
     "P14, JMX_PORT=9010"
   })
   void production_refuses_what_belongs_on_a_desk(String rule, String assignment) {
-    assertThat(lines(production(assignment)))
+    assertThat(lines(production(assignment.replace(' ', ','))))
         .singleElement()
         .asString()
         .startsWith(rule + " " + assignment.substring(0, assignment.indexOf('=')) + ": must ");
@@ -153,7 +155,22 @@ class RulesTest {
         .singleElement()
         .asString()
         .startsWith("C09");
+    assertThat(lines(set("ADMIN_TOKEN=a,b", "EDITOR_TOKEN=c,b")))
+        .singleElement()
+        .asString()
+        .startsWith("C08");
     assertThat(lines(set("ADMIN_TOKEN=a", "EDITOR_TOKEN=b", "READER_TOKEN=c"))).isEmpty();
+    assertThat(lines(set("ADMIN_TOKEN=a,b", "EDITOR_TOKEN=c,d", "READER_TOKEN=e,f"))).isEmpty();
+  }
+
+  @Test
+  void the_far_reaching_parts_of_hsts_are_warned_of_where_they_have_an_effect() {
+    assertThat(warnings(set("HSTS_ENABLED=1", "HSTS_INCLUDE_SUBDOMAINS=1", "HSTS_PRELOAD=1")))
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("HSTS_INCLUDE_SUBDOMAINS: should be true only where"))
+        .anyMatch(line -> line.startsWith("HSTS_PRELOAD: should be true only where"));
+    assertThat(warnings(set("HSTS_ENABLED=1"))).isEmpty();
+    assertThat(warnings(set("HSTS_INCLUDE_SUBDOMAINS=1"))).isEmpty();
   }
 
   @Test

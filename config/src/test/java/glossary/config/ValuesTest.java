@@ -303,7 +303,7 @@ class ValuesTest {
         "MEMORY_WARNING_THRESHOLD_PERCENT=101",
         "LOG_DIR=a\u0000b",
         "APP_NAME=a\u0007b",
-        "ADMIN_TOKEN=line\nbreak",
+        "ALERT_WEBHOOK_SECRET=line\nbreak",
         "ALLOWED_ORIGINS=example.org",
         "ENVIRONMENT=prod"
       })
@@ -322,9 +322,9 @@ class ValuesTest {
 
   @Test
   void a_secret_does_not_show_itself() {
-    Secret token = Settings.of("ADMIN_TOKEN=hunter2").get(Catalogue.ADMIN_TOKEN);
+    Secret key = Settings.of("SECRET_KEY=hunter2").get(Catalogue.SECRET_KEY);
 
-    assertThat(token).hasToString("***");
-    assertThat(token.reveal()).isEqualTo("hunter2");
+    assertThat(key).hasToString("***");
+    assertThat(key.reveal()).isEqualTo("hunter2");
   }
 }

@@ -63,7 +63,7 @@ final class BackupOperations implements BackupControl {
 
   @Override
   public String backupNow() {
-    return started(works::take);
+    return started("backupNow", "", works::take);
   }
 
   @Override
@@ -73,17 +73,17 @@ final class BackupOperations implements BackupControl {
             .filter(each -> each.id().equals(id))
             .findAny()
             .orElseThrow(() -> new IllegalArgumentException("There is no backup " + id + "."));
-    return started(() -> works.verify(backup));
+    return started("verify", "id=" + id, () -> works.verify(backup));
   }
 
   @Override
   public String drill() {
-    return started(works::drill);
+    return started("drill", "", works::drill);
   }
 
-  private static String started(Supplier<Job> work) {
+  private static String started(String operation, String target, Supplier<Job> work) {
     try {
-      return work.get().id();
+      return AuditedOperations.call(operation, target, () -> work.get().id());
     } catch (Problem busy) {
       throw new IllegalStateException(busy.getMessage());
     }

@@ -29,7 +29,11 @@ final class Beans {
     byName.put(SidecarObjectNames.HEALTH, HealthBeans.of(health));
     byName.put(SidecarObjectNames.REQUESTS, new RequestsBean(metrics));
     byName.put(SidecarObjectNames.SEARCH, new SearchBean(metrics));
-    byName.put(SidecarObjectNames.INDEX, new IndexBean(follower::state, follower::requestRebuild));
+    byName.put(
+        SidecarObjectNames.INDEX,
+        new IndexBean(
+            follower::state,
+            () -> AuditedOperations.run("index rebuild", "", follower::requestRebuild)));
     byName.put(SidecarObjectNames.HOSTS, new HostsBean(hosts));
   }
 
@@ -52,7 +56,7 @@ final class Beans {
 
           @Override
           public void set(String level) {
-            levels.set(level);
+            AuditedOperations.run("log level", level, () -> levels.set(level));
           }
         };
     byName.put(SidecarObjectNames.CONFIG, new ConfigBean(settings, log));

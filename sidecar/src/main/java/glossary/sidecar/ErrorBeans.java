@@ -31,7 +31,7 @@ final class ErrorBeans {
 
           @Override
           public void reset() {
-            errors.reset();
+            AuditedOperations.run("errors reset", "", errors::reset);
           }
         });
   }

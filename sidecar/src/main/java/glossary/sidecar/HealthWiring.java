@@ -79,7 +79,7 @@ final class HealthWiring {
     return switch (settings.get(Catalogue.HEALTH_DETAILS)) {
       case ALWAYS -> request -> true;
       case NEVER -> request -> false;
-      case AUTHORIZED -> request -> access.role(request) == Access.ADMIN;
+      case AUTHORIZED -> request -> access.signIn(request).role() == Access.ADMIN;
     };
   }
 

@@ -36,6 +36,8 @@ import glossary.sidecar.metrics.MetricsHandler;
 import glossary.sidecar.search.IndexFollower;
 import glossary.sidecar.search.ShadowIndex;
 import glossary.sidecar.security.AccessControl;
+import glossary.sidecar.security.AuditedRoutes;
+import glossary.sidecar.security.LoggedSignInFailures;
 import glossary.sidecar.security.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -156,7 +158,8 @@ public final class Sidecar implements AutoCloseable {
       scrapes =
           new MetricsHandler(metrics, http.metricsPath(), new HostFamilies(hosts::snapshot, clock));
       Tokens tokens = AccessTokens.of(settings, folder.adminToken());
-      AccessControl access = new AccessControl(tokens);
+      AccessControl access =
+          new AccessControl(tokens, new LoggedSignInFailures(metrics::signInFailed));
       Predicate<Request> details = HealthWiring.details(settings, access);
       LogLevels levels = new LogLevels(settings);
       routes = new ArrayList<>(glossary.routes(metrics));
@@ -171,7 +174,7 @@ public final class Sidecar implements AutoCloseable {
               HttpFront.start(
                   http.main(),
                   tls.front(),
-                  new Router(routes, access),
+                  new Router(AuditedRoutes.of(routes, access), access),
                   http.filters(web, web.rateLimit(access, http.metricsPath())),
                   http.observer(metrics, requests)));
       closing.later(metricsPort(access, details));

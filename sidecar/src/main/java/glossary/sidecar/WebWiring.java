@@ -8,6 +8,7 @@ import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.security.AccessControl;
+import glossary.sidecar.security.Principal;
 import glossary.sidecar.security.client.ClientAddress;
 import glossary.sidecar.security.client.ForwardingHeader;
 import glossary.sidecar.security.client.Networks;
@@ -70,7 +71,7 @@ final class WebWiring {
                 rates,
                 new RouteCosts(metricsPath),
                 figures,
-                request -> tokenName(access, request)))
+                request -> principal(access, request)))
         : Optional.empty();
   }
 
@@ -90,9 +91,9 @@ final class WebWiring {
         limiter::overflowed);
   }
 
-  /** There is one token for each role. */
-  private static String tokenName(AccessControl access, Request request) {
-    Access role = access.role(request);
-    return role == Access.OPEN ? null : role.name();
+  /** Tells apart who has signed in; null for those who have not. */
+  private static String principal(AccessControl access, Request request) {
+    Principal who = access.principal(request);
+    return who.role() == Access.OPEN ? null : who.role() + " " + who.mark();
   }
 }

@@ -74,7 +74,11 @@ final class BackupsCommand implements Callable<Integer> {
       return list(backups.folder().list());
     }
     if (work.prune) {
-      return prune(backups.runs().prune(dryRun));
+      return prune(
+          dryRun
+              ? backups.runs().prune(true)
+              : CommandAudit.noted(
+                  root.common().settings(), "prune", "", () -> backups.runs().prune(false)));
     }
     return work.drill ? drill(backups) : verify(backups);
   }

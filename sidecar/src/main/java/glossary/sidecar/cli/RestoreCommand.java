@@ -66,7 +66,11 @@ final class RestoreCommand implements Callable<Integer> {
     try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr())) {
       restored =
           target == null
-              ? backups.restore().intoLive(stored, progress)
+              ? CommandAudit.noted(
+                  root.common().settings(),
+                  "restore",
+                  "id=" + stored.backup().id(),
+                  () -> backups.restore().intoLive(stored, progress))
               : backups.restore().to(target, stored, progress);
     }
     print(restored);

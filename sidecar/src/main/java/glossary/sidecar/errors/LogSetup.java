@@ -53,6 +53,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     return files == null ? LogStatus.DIRECT : files.status();
   }
 
+  /** Adds what a command does to the sidecar's audit log, if there is one; until it is closed. */
+  public static LogFiles audit(Settings settings, Path workingDirectory) {
+    return LogFiles.openAudit(INTAKE, settings, workingDirectory);
+  }
+
   /** Logs from now on what is at least so urgent. */
   static void level(LogLevel least) {
     set(Levels.least(least));
@@ -69,6 +74,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     context.getLogger("org.apache.lucene").setLevel(Level.WARN);
     context.getLogger("oshi").setLevel(Level.ERROR);
     context.getLogger(VECTORS).setLevel(Level.ERROR);
+    context.getLogger(LogFiles.AUDIT).setLevel(Level.INFO);
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
   }

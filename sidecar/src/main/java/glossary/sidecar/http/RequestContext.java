@@ -69,6 +69,11 @@ public final class RequestContext {
             });
   }
 
+  /** Address of the current request's client; null outside a request. */
+  public static String client() {
+    return MDC.get(CLIENT);
+  }
+
   static void open(Request request, String method, String template) {
     MDC.put(REQUEST_ID, request.id());
     MDC.put(ENDPOINT, template);

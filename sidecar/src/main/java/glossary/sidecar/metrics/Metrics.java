@@ -2,6 +2,7 @@ package glossary.sidecar.metrics;
 
 import glossary.api.MetricNames;
 import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ public final class Metrics {
       Gauge.build(MetricNames.REQUESTS_IN_FLIGHT, "Requests that have started and not ended.")
           .register(registry);
   private final ErrorCounter errors = new ErrorCounter(registry);
+  private final Counter signInFailures =
+      counter(MetricNames.SIGN_IN_FAILURES_TOTAL, "Tokens that were sent and are not valid.");
 
   /**
    * Also registers the JVM's and the process's own figures.
@@ -90,6 +93,13 @@ public final class Metrics {
   public void failed(String type, String route) {
     if (enabled) {
       errors.add(type, route);
+    }
+  }
+
+  /** Counts a token that is not valid. */
+  public void signInFailed() {
+    if (enabled) {
+      signInFailures.inc();
     }
   }
 
@@ -160,6 +170,11 @@ public final class Metrics {
   private void register(PulledGauge gauge, Family family) {
     gauge.register(registry);
     families.add(family);
+  }
+
+  private Counter counter(String name, String help) {
+    families.add(new Family(name, "counter", List.of(), help));
+    return Counter.build(name, help).register(registry);
   }
 
   private Histogram histogram(String name, String help, double[] buckets, String... labels) {

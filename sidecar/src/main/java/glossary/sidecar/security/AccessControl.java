@@ -1,11 +1,13 @@
 package glossary.sidecar.security;
 
 import glossary.sidecar.http.Access;
+import glossary.sidecar.http.ClientCertificate;
 import glossary.sidecar.http.Gate;
 import glossary.sidecar.http.Problem;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.RequestContext;
 import glossary.sidecar.http.Route;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,9 +20,18 @@ public final class AccessControl implements Gate {
   private static final String SCHEME = "Bearer ";
 
   private final Tokens tokens;
+  private final SignInFailures failures;
 
   public AccessControl(Tokens tokens) {
+    this(tokens, SignInFailures.IGNORED);
+  }
+
+  /**
+   * @param failures told of tokens that are not valid, where a valid one is needed
+   */
+  public AccessControl(Tokens tokens, SignInFailures failures) {
     this.tokens = tokens;
+    this.failures = failures;
   }
 
   @Override
@@ -29,18 +40,57 @@ public final class AccessControl implements Gate {
     if (needed == Access.OPEN || needed == Access.READ && !tokens.guardsReading()) {
       return;
     }
-    Access role = role(request);
-    if (role == Access.OPEN && !request.headers().containsKey("authorization")) {
+    Principal who = signIn(request);
+    if (who.role() == Access.OPEN && !request.headers().containsKey("authorization")) {
       throw refusal(
           401, "This needs the role %s: send the header Authorization: Bearer TOKEN.", needed);
     }
-    if (role == Access.OPEN) {
+    if (who.role() == Access.OPEN) {
       throw refusal(401, "The token is not valid; this needs the role %s.", needed);
     }
-    if (role.compareTo(needed) < 0) {
+    RequestContext.role(who.role());
+    if (who.role().compareTo(needed) < 0) {
+      if (AuditedRoutes.isAudited(route)) {
+        AuditLog.request(request, route, who, 403, null);
+      }
       throw refusal(403, "The caller's role is too small; this needs the role %s.", needed);
     }
-    RequestContext.role(role);
+  }
+
+  /**
+   * Who sent the request; tells of a token that is not valid.
+   *
+   * @throws Problem if that happened too often
+   */
+  public Principal signIn(Request request) {
+    Principal who = principal(request);
+    if (who.role() == Access.OPEN && request.headers().containsKey("authorization")) {
+      failures.failed(request);
+    }
+    return who;
+  }
+
+  /**
+   * Who sent the request, by its token or its client's certificate, whichever has the greater role;
+   * {@link Principal#ANYONE} without a valid one.
+   */
+  public Principal principal(Request request) {
+    Principal byToken = byToken(request);
+    ClientCertificate certificate = request.certificate();
+    return certificate.role().compareTo(byToken.role()) > 0
+        ? new Principal(certificate.role(), certificate.name())
+        : byToken;
+  }
+
+  private Principal byToken(Request request) {
+    List<String> headers = request.headers().get("authorization");
+    if (headers == null || headers.size() != 1) {
+      return Principal.ANYONE;
+    }
+    String header = headers.get(0);
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? tokens.principal(header.substring(SCHEME.length()).strip())
+        : Principal.ANYONE;
   }
 
   /**
@@ -48,17 +98,7 @@ public final class AccessControl implements Gate {
    * without a valid one.
    */
   public Access role(Request request) {
-    Access byToken = byToken(request);
-    Access byCertificate = request.certificate().role();
-    return byCertificate.compareTo(byToken) > 0 ? byCertificate : byToken;
-  }
-
-  private Access byToken(Request request) {
-    String header = request.header("Authorization");
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return Access.OPEN;
-    }
-    return tokens.roleOf(header.substring(SCHEME.length()).strip());
+    return principal(request).role();
   }
 
   private static Problem refusal(int status, String message, Access needed) {

@@ -22,28 +22,23 @@ import java.util.Set;
  */
 public final class AdminToken {
   private static final int RANDOM_BYTES = 32;
-  private static final int LEAST_CHARACTERS = 16;
 
   private AdminToken() {}
 
   /**
-   * Reads the token from {@code file}, which is made first if it is absent; the folder must exist.
+   * Makes the token if there is no such file; the folder must exist.
    *
-   * @throws IOException if the file can be neither made nor read, or holds no token
+   * @throws IOException if the file can't be made
    */
-  public static String readOrCreate(Path file) throws IOException {
+  public static void createIfAbsent(Path file) throws IOException {
     try {
-      return create(file);
+      create(file);
     } catch (FileAlreadyExistsException madeBefore) {
-      String token = Files.readString(file).strip();
-      if (token.length() < LEAST_CHARACTERS) {
-        throw new IOException("the file holds no token; delete it and start again", madeBefore);
-      }
-      return token;
+      // the one that is used
     }
   }
 
-  private static String create(Path file) throws IOException {
+  private static void create(Path file) throws IOException {
     byte[] random = new byte[RANDOM_BYTES];
     new SecureRandom().nextBytes(random);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -51,7 +46,6 @@ public final class AdminToken {
         Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), owned(file))) {
       out.write(ByteBuffer.wrap((token + '\n').getBytes(StandardCharsets.US_ASCII)));
     }
-    return token;
   }
 
   private static FileAttribute<?>[] owned(Path file) {

@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +24,15 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * The log files that were put aside: {@code app-20261124T235959123Z.log.gz}. Compresses them on a
- * thread of its own, and deletes the oldest beyond their number and their size. Files with other
- * names are never touched. Thread-safe.
+ * thread of its own, and deletes the oldest beyond their number and their size. The size of audit
+ * logs does not count, so that a flood of other lines cannot drive them out. Files with other names
+ * are never touched. Thread-safe.
  */
 final class Archive implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
   private static final Pattern NAME =
-      Pattern.compile("(app|errors)-(\\d{8}T\\d{9}Z)\\.log(\\.gz)?");
+      Pattern.compile("(app|errors|audit)-(\\d{8}T\\d{9}Z)\\.log(\\.gz)?");
   private static final String PART = ".part";
   private static final int BUFFER_BYTES = 64 << 10;
 
@@ -113,12 +116,12 @@ final class Archive implements AutoCloseable {
     List<Aside> newestFirst = all();
     newestFirst.sort(Comparator.comparing(Aside::stamp).reversed());
     long bytes = 0;
-    int apps = 0;
-    int errors = 0;
+    Map<String, Integer> numbers = new HashMap<>();
     for (Aside aside : newestFirst) {
-      bytes += aside.bytes;
-      int number = aside.log.equals("app") ? ++apps : ++errors;
-      if (number > count || bytes > totalBytes) {
+      boolean sized = !aside.log.equals("audit");
+      bytes += sized ? aside.bytes : 0;
+      int number = numbers.merge(aside.log, 1, Integer::sum);
+      if (number > count || (sized && bytes > totalBytes)) {
         Files.deleteIfExists(aside.file);
       }
     }

@@ -23,6 +23,7 @@ final class LineQueue implements AutoCloseable {
 
   private final LineSink sink;
   private final Consumer<String> troubles;
+  private final Consumer<Line> lost;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private final LongAdder dropped = new LongAdder();
@@ -37,10 +38,13 @@ final class LineQueue implements AutoCloseable {
   /**
    * @param troubles is told once when writing begins to fail and once when it works again; called
    *     by the writing thread
+   * @param lost is given each line that found no room or could not be written in the end; called
+   *     also by those who log
    */
-  LineQueue(String name, LineSink sink, Consumer<String> troubles) {
+  LineQueue(String name, LineSink sink, Consumer<String> troubles, Consumer<Line> lost) {
     this.sink = sink;
     this.troubles = troubles;
+    this.lost = lost;
     writer = new Thread(null, this::run, name, 0, false);
     writer.setDaemon(true);
     writer.start();
@@ -48,20 +52,11 @@ final class LineQueue implements AutoCloseable {
 
   /** Returns at once; false if there was no room. */
   boolean offer(Line line) {
-    lock.lock();
-    try {
-      if (closed || !reserve(line)) {
-        dropped.increment();
-        return false;
-      }
-      waiting.add(line);
-      if (idle) {
-        filled.signal();
-      }
+    if (add(line)) {
       return true;
-    } finally {
-      lock.unlock();
     }
+    drop(line);
+    return false;
   }
 
   /** Whether there is plenty of room for warnings and errors: with whole stacks then. */
@@ -98,6 +93,27 @@ final class LineQueue implements AutoCloseable {
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean add(Line line) {
+    lock.lock();
+    try {
+      if (closed || !reserve(line)) {
+        return false;
+      }
+      waiting.add(line);
+      if (idle) {
+        filled.signal();
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void drop(Line line) {
+    dropped.increment();
+    lost.accept(line);
   }
 
   private boolean reserve(Line line) {
@@ -157,7 +173,7 @@ final class LineQueue implements AutoCloseable {
       }
       release(before, Totals.of(batch));
       if (!batch.isEmpty() && !rest()) {
-        dropped.add(batch.size());
+        batch.forEach(this::drop);
         return;
       }
     }
@@ -167,7 +183,7 @@ final class LineQueue implements AutoCloseable {
     if (line.urgent()) {
       return false;
     }
-    dropped.increment();
+    drop(line);
     return true;
   }
 

@@ -8,6 +8,7 @@ import glossary.config.LogFields;
 import glossary.config.LogFormat;
 import glossary.config.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,14 +18,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The logs of a process that serves: {@code app.log}, {@code errors.log} and standard error. Where
- * the files cannot be written, all goes to standard error, which says so.
+ * The logs of a process that serves: {@code app.log}, {@code errors.log}, {@code audit.log} and
+ * standard error. Where the files cannot be written, all goes to standard error, which says so.
  */
 public final class LogFiles implements AutoCloseable {
   /** The logger of the access log. */
   public static final String ACCESS = "glossary.access";
 
+  /** The logger of the audit log: in a file of its own, always as JSON, and never left out. */
+  public static final String AUDIT = "glossary.audit";
+
   private static final Logger LOG = LoggerFactory.getLogger(LogFiles.class);
+
+  private static final String AUDIT_FILE = "audit.log";
 
   private final Intake intake;
   private final Settings settings;
@@ -45,10 +51,28 @@ public final class LogFiles implements AutoCloseable {
     return open(intake, settings, workingDirectory, Clock.systemUTC(), Console.isTerminal());
   }
 
+  /**
+   * Adds what a command does to the audit log of the sidecar, if there is one; until it is closed.
+   */
+  public static LogFiles openAudit(Intake intake, Settings settings, Path workingDirectory) {
+    LogFiles logs = new LogFiles(intake, settings, true);
+    Path folder = folder(settings, workingDirectory);
+    List<Output> outputs = new ArrayList<>(Intake.bootstrap(logs.redactor));
+    try {
+      if (Files.isRegularFile(folder.resolve(AUDIT_FILE))) {
+        outputs.add(logs.audit(folder, Long.MAX_VALUE, null, Clock.systemUTC()));
+      }
+    } catch (IOException failed) {
+      LOG.error("{} cannot be written ({}).", folder.resolve(AUDIT_FILE), reason(failed));
+    }
+    intake.outputs(outputs);
+    return logs;
+  }
+
   static LogFiles open(
       Intake intake, Settings settings, Path workingDirectory, Clock clock, boolean terminal) {
     LogFiles logs = new LogFiles(intake, settings, terminal);
-    Path folder = workingDirectory.toAbsolutePath().resolve(settings.logDir()).normalize();
+    Path folder = folder(settings, workingDirectory);
     try {
       logs.openFiles(folder, clock);
     } catch (IOException failed) {
@@ -91,9 +115,10 @@ public final class LogFiles implements AutoCloseable {
     RotatingFile errors = new RotatingFile(folder.resolve("errors.log"), most, aside, clock);
     LineEncoder encoder = encoder(settings.get(Catalogue.LOG_FORMAT));
     List<Output> outputs = new ArrayList<>();
-    outputs.add(Output.queued(encoder, queue("log-app", app, "app.log"), event -> true));
+    outputs.add(Output.queued(encoder, queue("log-app", app, "app.log"), event -> !isAudit(event)));
     outputs.add(
         Output.queued(encoder, queue("log-errors", errors, "errors.log"), LogFiles::isError));
+    outputs.add(audit(folder, most, aside, clock));
     LogConsole console = settings.get(Catalogue.LOG_CONSOLE);
     if (console != LogConsole.OFF) {
       outputs.add(console(console == LogConsole.ON));
@@ -105,19 +130,28 @@ public final class LogFiles implements AutoCloseable {
     }
   }
 
+  /** What finds no room while the disk is full is printed. */
+  private Output audit(Path folder, long most, Archive aside, Clock clock) throws IOException {
+    RotatingFile file = new RotatingFile(folder.resolve(AUDIT_FILE), most, aside, clock);
+    LineQueue queue =
+        new LineQueue("log-audit", file, told(AUDIT_FILE), line -> Console.print(line.bytes()));
+    queues.add(queue);
+    return Output.kept(encoder(LogFormat.JSON), queue, LogFiles::isAudit);
+  }
+
   private void openConsoleOnly() {
     intake.outputs(List.of(console(true)));
   }
 
   private Output console(boolean withAccess) {
     LineEncoder encoder = encoder(terminal ? LogFormat.TEXT : settings.get(Catalogue.LOG_FORMAT));
-    LineQueue queue = new LineQueue("log-console", new Console(), trouble -> {});
+    LineQueue queue = new LineQueue("log-console", new Console(), trouble -> {}, line -> {});
     queues.add(queue);
-    return Output.queued(encoder, queue, event -> withAccess || !isAccess(event));
+    return Output.queued(encoder, queue, event -> withAccess || !isOwnFile(event));
   }
 
   private LineQueue queue(String name, LineSink sink, String file) {
-    LineQueue queue = new LineQueue(name, sink, told(file));
+    LineQueue queue = new LineQueue(name, sink, told(file), line -> {});
     queues.add(queue);
     return queue;
   }
@@ -148,8 +182,17 @@ public final class LogFiles implements AutoCloseable {
     return event.getLevel().isGreaterOrEqual(Level.ERROR);
   }
 
-  private static boolean isAccess(ILoggingEvent event) {
-    return event.getLoggerName().equals(ACCESS);
+  private static boolean isAudit(ILoggingEvent event) {
+    return event.getLoggerName().equals(AUDIT);
+  }
+
+  /** Whether it is of use in a file only. */
+  static boolean isOwnFile(ILoggingEvent event) {
+    return event.getLoggerName().equals(ACCESS) || isAudit(event);
+  }
+
+  private static Path folder(Settings settings, Path workingDirectory) {
+    return workingDirectory.toAbsolutePath().resolve(settings.logDir()).normalize();
   }
 
   private static String reason(IOException failed) {

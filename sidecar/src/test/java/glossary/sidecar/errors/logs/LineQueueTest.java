@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class LineQueueTest {
   private final List<Line> written = Collections.synchronizedList(new ArrayList<>());
   private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
+  private final List<Line> lost = Collections.synchronizedList(new ArrayList<>());
 
   @Test
   void a_disk_that_hangs_blocks_nobody_and_errors_have_room_of_their_own() throws Exception {
@@ -61,6 +62,27 @@ class LineQueueTest {
     queue.close();
   }
 
+  @Test
+  void a_line_that_finds_no_room_or_comes_too_late_is_given_back() {
+    LineQueue queue =
+        queue(
+            lines -> {
+              throw new IOException("No space left on device");
+            });
+    Line large = new Line(new byte[LineQueue.URGENT_BYTES], true);
+    Line small = new Line(new byte[1], true);
+
+    assertThat(queue.offer(large)).isTrue();
+    Eventually.holds(queue::failing);
+    assertThat(queue.offer(small)).isFalse();
+    assertThat(lost).containsExactly(small);
+    queue.close();
+    assertThat(queue.offer(small)).isFalse();
+
+    assertThat(lost).containsExactly(small, large, small);
+    assertThat(queue.dropped()).isEqualTo(3);
+  }
+
   private LineQueue queue(Before before) {
     return new LineQueue(
         "test",
@@ -79,7 +101,8 @@ class LineQueueTest {
           @Override
           public void close() {}
         },
-        troubles::add);
+        troubles::add,
+        lost::add);
   }
 
   private interface Before {

@@ -31,7 +31,7 @@ class RotatingFileTest {
   void rotation_under_load_loses_and_splits_no_line() throws Exception {
     Archive archive = new Archive(folder, 1000, 1 << 30, Clock.systemUTC());
     RotatingFile file = new RotatingFile(app(), 20_000, archive, Clock.systemUTC());
-    LineQueue queue = new LineQueue("test", file, trouble -> {});
+    LineQueue queue = new LineQueue("test", file, trouble -> {}, line -> {});
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < 4; t++) {
       int thread = t;
