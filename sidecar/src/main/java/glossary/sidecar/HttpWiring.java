@@ -9,6 +9,7 @@ import glossary.sidecar.http.Filter;
 import glossary.sidecar.http.Limits;
 import glossary.sidecar.http.Observer;
 import glossary.sidecar.metrics.Metrics;
+import glossary.sidecar.security.Hsts;
 import glossary.sidecar.security.Security;
 import glossary.sidecar.security.rate.RateLimit;
 import java.util.List;
@@ -60,6 +61,10 @@ record HttpWiring(Settings settings) {
         settings.get(Catalogue.API_HOST),
         settings.get(Catalogue.ALLOWED_HOSTS),
         settings.get(Catalogue.ALLOWED_ORIGINS),
+        new Hsts(
+            settings.get(Catalogue.HSTS_ENABLED),
+            settings.get(Catalogue.HSTS_INCLUDE_SUBDOMAINS),
+            settings.get(Catalogue.HSTS_PRELOAD)),
         web.cors(),
         limit);
   }

@@ -1,5 +1,6 @@
 package glossary.sidecar.backup;
 
+import glossary.sidecar.http.Attachment;
 import glossary.sidecar.http.Problem;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
@@ -61,7 +62,7 @@ public final class BackupDownload {
           case ZSTD -> "application/zstd";
           case NONE -> "application/vnd.sqlite3";
         });
-    headers.put("Content-Disposition", "attachment; filename=\"" + backup.filename() + '"');
+    headers.put("Content-Disposition", Attachment.named(backup.filename()));
     headers.put("Accept-Ranges", "bytes");
     if (!backup.sha256().isEmpty()) {
       headers.put("ETag", '"' + backup.sha256() + '"');

@@ -1,5 +1,6 @@
 package glossary.sidecar.glossary;
 
+import glossary.sidecar.http.Attachment;
 import glossary.sidecar.http.Problem;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
@@ -36,11 +37,7 @@ public final class ExportHandler {
     return new Response(
         200,
         Response.Kind.DOWNLOAD,
-        Map.of(
-            "Content-Type",
-            format.mediaType(),
-            "Content-Disposition",
-            "attachment; filename=\"" + name + "\""),
+        Map.of("Content-Type", format.mediaType(), "Content-Disposition", Attachment.named(name)),
         new Response.Body.Stream(out -> format.write(entries, out)));
   }
 

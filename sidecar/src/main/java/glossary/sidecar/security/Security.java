@@ -10,14 +10,14 @@ import glossary.sidecar.security.rate.RateLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The outer wall: everything that is decided about a request before its route is, outermost first.
  */
 public final class Security {
-
-  /** Where browsers send their reports, from pages of any origin. */
-  public static final String REPORTS = "/api/csp-reports";
+  /** Where browsers send reports on pages of any site. */
+  public static final String CSP_REPORTS = "/api/csp-reports";
 
   private Security() {}
 
@@ -38,16 +38,17 @@ public final class Security {
       String ownHost,
       List<String> allowedHosts,
       List<String> allowedOrigins,
+      Hsts hsts,
       CorsPolicy cors,
       Optional<RateLimit> limit) {
     List<String> hosts = new ArrayList<>(allowedHosts);
     hosts.add(ownHost);
-    CorsRules rules = CorsRules.withReportsAt(REPORTS, cors);
+    CorsRules rules = CorsRules.withReportsAt(CSP_REPORTS, cors);
     List<Filter> filters = new ArrayList<>();
     filters.add(client);
-    filters.add(new SecurityHeaders());
+    filters.add(new SecurityHeaders(hsts));
     filters.add(new Cors(rules));
-    filters.add(new CrossSite(hosts, allowedOrigins));
+    filters.add(new CrossSite(hosts, allowedOrigins, Set.of(CSP_REPORTS)));
     limit.ifPresent(filters::add);
     filters.add(new Preflight(rules));
     return List.copyOf(filters);

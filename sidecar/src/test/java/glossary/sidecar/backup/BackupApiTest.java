@@ -3,6 +3,7 @@ package glossary.sidecar.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import glossary.sidecar.http.Attachment;
 import glossary.sidecar.testing.Eventually;
 import glossary.sidecar.testing.TestSidecar;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class BackupApiTest {
     assertThat(header(all, "ETag")).isEqualTo('"' + known.get("sha256").asText() + '"');
     assertThat(header(all, "Content-Length")).isEqualTo(known.get("size_bytes").asText());
     assertThat(header(all, "Content-Disposition"))
-        .isEqualTo("attachment; filename=\"" + known.get("filename").asText() + '"');
+        .isEqualTo(Attachment.named(known.get("filename").asText()));
     assertThat(header(all, "Accept-Ranges")).isEqualTo("bytes");
     assertThat(header(all, "Content-Encoding")).isNull();
   }

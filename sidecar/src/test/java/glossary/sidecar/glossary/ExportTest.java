@@ -66,7 +66,10 @@ class ExportTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).contains(type);
     assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
-        .matches("attachment; filename=\"glossary_export_\\d{8}_\\d{6}\\." + extension + "\"");
+        .matches(
+            "attachment; filename=\"(glossary_export_\\d{8}_\\d{6}\\."
+                + extension
+                + ")\"; filename\\*=UTF-8''\\1");
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("sandbox");
   }

@@ -8,6 +8,8 @@ import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
 import glossary.sidecar.testing.Requests;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrossSiteTest {
   private final CrossSite crossSite =
       new CrossSite(
-          List.of("terms.example.org", "*.example.net"), List.of("https://app.example.org"));
+          List.of("terms.example.org", "*.example.net"),
+          List.of("https://app.example.org"),
+          Set.of("/api/csp-reports"));
 
   @ParameterizedTest
   @ValueSource(
@@ -85,11 +89,77 @@ class CrossSiteTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"none", "same-origin", " same-origin "})
+  void a_change_that_the_browser_calls_its_users_or_our_own_is_let_in(String site) {
+    assertThat(status(sent(site, null))).isEqualTo(200);
+    assertThat(status(sent(site, "http://127.0.0.1:9123"))).isEqualTo(200);
+    assertThat(status(sent(site, "https://evil.example"))).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cross-site",
+        "same-site",
+        "CROSS-SITE",
+        "same-origin, cross-site",
+        "same-origin,same-origin",
+        "Same-Origin",
+        "",
+        "future",
+        "?1",
+        "same-origin;v=1",
+        "\u0000"
+      })
+  void a_change_that_it_calls_foreign_or_anything_else_needs_an_allowed_origin(String site) {
+    assertThat(status(sent(site, null))).isEqualTo(403);
+    assertThat(status(sent(site, "http://127.0.0.1:9123"))).isEqualTo(403);
+    assertThat(status(sent(site, "null"))).isEqualTo(403);
+    assertThat(status(sent(site, "https://app.example.org"))).isEqualTo(200);
+  }
+
+  @Test
+  void of_headers_that_are_sent_twice_the_worse_counts() {
+    Request twice =
+        Requests.headers(post(), Map.of("sec-fetch-site", List.of("same-origin", "cross-site")));
+    Request origins =
+        Requests.headers(
+            post(), Map.of("origin", List.of("https://app.example.org", "https://evil.example")));
+
+    assertThat(status(twice)).isEqualTo(403);
+    assertThat(status(origins)).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/csp-report", "/api/csp-reports/x", "/API/csp-reports", "/api/csp-reportsx"})
+  void only_the_collector_of_reports_is_open_to_all_sites(String other) {
+    Request report =
+        Requests.headers(
+            Requests.host(
+                Requests.method(Requests.get("/api/csp-reports"), "POST"), "evil.example"),
+            Map.of(
+                "sec-fetch-site", List.of("cross-site"), "origin", List.of("https://e.example")));
+
+    assertThat(status(report)).isEqualTo(200);
+    assertThat(status(Requests.method(report, "DELETE"))).isEqualTo(421);
+    assertThat(status(Requests.path(report, other))).isEqualTo(421);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
   void reading_is_not_asked_where_it_comes_from(String method) {
     Request read = Requests.method(Requests.host(Requests.get("/"), "evil.example"), method);
 
     assertThat(status(read)).isEqualTo(200);
+  }
+
+  private static Request sent(String site, String origin) {
+    return Requests.headers(
+        post(),
+        origin == null
+            ? Map.of("sec-fetch-site", List.of(site))
+            : Map.of("sec-fetch-site", List.of(site), "origin", List.of(origin)));
   }
 
   private static Request post() {

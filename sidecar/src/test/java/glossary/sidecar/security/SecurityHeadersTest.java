@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SecurityHeadersTest {
-  private final SecurityHeaders filter = new SecurityHeaders();
+  private final SecurityHeaders filter = new SecurityHeaders(Hsts.OFF);
 
   @ParameterizedTest
   @EnumSource(Response.Kind.class)

@@ -71,6 +71,52 @@ public final class Requests {
         request.body());
   }
 
+  /**
+   * @param headers names in lower case
+   */
+  public static Request headers(Request request, Map<String, List<String>> headers) {
+    return new Request(
+        request.id(),
+        request.method(),
+        request.path(),
+        request.query(),
+        headers,
+        request.host(),
+        request.peer(),
+        request.secure(),
+        request.variables(),
+        request.body());
+  }
+
+  public static Request path(Request request, String path) {
+    return new Request(
+        request.id(),
+        request.method(),
+        path,
+        request.query(),
+        request.headers(),
+        request.host(),
+        request.peer(),
+        request.secure(),
+        request.variables(),
+        request.body());
+  }
+
+  /** As if it came over TLS. */
+  public static Request secure(Request request) {
+    return new Request(
+        request.id(),
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers(),
+        request.host(),
+        request.peer(),
+        true,
+        request.variables(),
+        request.body());
+  }
+
   public static Request host(Request request, String host) {
     return new Request(
         request.id(),
