@@ -8,6 +8,7 @@ import static glossary.sidecar.http.Access.READ;
 import glossary.sidecar.admin.AdminHandler;
 import glossary.sidecar.backup.BackupDownload;
 import glossary.sidecar.backup.BackupHandler;
+import glossary.sidecar.csp.CspReportHandler;
 import glossary.sidecar.doctor.DoctorHandler;
 import glossary.sidecar.documents.DocumentHandler;
 import glossary.sidecar.documents.UploadHandler;
@@ -28,6 +29,7 @@ import glossary.sidecar.metrics.MetricsHandler;
 import glossary.sidecar.relationships.RelationshipHandler;
 import glossary.sidecar.search.IndexHandler;
 import glossary.sidecar.search.SearchHandler;
+import glossary.sidecar.security.Security;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -133,6 +135,17 @@ final class Routes {
         post("/api/errors/stats/reset", ADMIN, errors::reset),
         get("/api/log-level", ADMIN, levels::show),
         put("/api/log-level", ADMIN, levels::change));
+  }
+
+  /**
+   * What browsers report of the hosts' pages. Anyone may send it, so it is a class of its own for
+   * rate limits.
+   */
+  static List<Route> cspReports(CspReportHandler reports) {
+    return List.of(
+        post(Security.CSP_REPORTS, OPEN, reports::collect),
+        get(Security.CSP_REPORTS, ADMIN, reports::show),
+        delete(Security.CSP_REPORTS, ADMIN, reports::clear));
   }
 
   /**

@@ -4,6 +4,7 @@ import glossary.config.Catalogue;
 import glossary.config.Settings;
 import glossary.sidecar.alerts.AlertSender;
 import glossary.sidecar.backup.BackupJobs;
+import glossary.sidecar.csp.CspReportHandler;
 import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.errors.ErrorTracking;
 import glossary.sidecar.errors.ErrorsHandler;
@@ -169,6 +170,7 @@ public final class Sidecar implements AutoCloseable {
       routes.addAll(backups.routes(settings, works));
       routes.addAll(Routes.hosts(new HostHandler(hosts::snapshot, clock)));
       routes.addAll(Routes.errors(new ErrorsHandler(errors, clock), new LogLevelHandler(levels)));
+      routes.addAll(Routes.cspReports(new CspReportHandler(clock)));
       front =
           closing.later(
               HttpFront.start(

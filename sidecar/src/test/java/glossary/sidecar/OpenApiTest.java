@@ -224,7 +224,11 @@ class OpenApiTest {
         "POST   | /api/backups/{id}/restore        | none | {'confirm': | 422",
         "POST   | /api/backups/{id}/pin            | none |  | 404",
         "DELETE | /api/backups/{id}/pin            | none |  | 404",
-        "GET    | /api/jobs/{id}                   | 0     | | 404"
+        "GET    | /api/jobs/{id}                   | 0     | | 404",
+        "POST   | /api/csp-reports | | {'csp-report':{'document-uri':'http://h/a','original-policy':'img-src x'}} | 204",
+        "POST   | /api/csp-reports | | {                                            | 422",
+        "GET    | /api/csp-reports | |                                              | 200",
+        "DELETE | /api/csp-reports | |                                              | 204"
       })
   void what_else_it_answers_is_as_described(
       String method, String template, String rest, String body, int status) throws IOException {
