@@ -93,10 +93,11 @@ final class RequestReader {
 
     void read(HttpExchange exchange, Headers headers) {
       Target target = Target.parse(exchange.getRequestURI().toString());
-      path = CanonicalPath.of(target.path());
       String authority = target.authority();
       String named = authority == null ? headers.getFirst("Host") : authority;
       host = named == null ? "" : Authority.parse(named);
+      path =
+          CanonicalPath.of(target.path()); // after the host, which answers to a bad path need too
       query = QueryString.parse(target.query());
     }
   }

@@ -2,6 +2,7 @@ package glossary.sidecar.testing;
 
 import glossary.sidecar.http.ClientCertificate;
 import glossary.sidecar.http.Request;
+import glossary.sidecar.http.RequestBody;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.List;
@@ -97,6 +98,34 @@ public final class Requests {
         request.headers(),
         request.host(),
         request.peer(),
+        request.secure(),
+        request.variables(),
+        request.body());
+  }
+
+  public static Request body(Request request, RequestBody body) {
+    return new Request(
+        request.id(),
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers(),
+        request.host(),
+        request.peer(),
+        request.secure(),
+        request.variables(),
+        body);
+  }
+
+  public static Request peer(Request request, InetAddress peer) {
+    return new Request(
+        request.id(),
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers(),
+        request.host(),
+        peer,
         request.secure(),
         request.variables(),
         request.body());
