@@ -61,6 +61,29 @@ class BackupCommandsIT {
   }
 
   @Test
+  void what_a_command_replaces_or_deletes_is_in_the_audit_log_of_a_sidecar() throws Exception {
+    String id = TestSidecar.parse(run("backup", "-q", "--json").out()).get("id").asText();
+    assertThat(run("restore", id, "--yes").exitCode()).isZero();
+    assertThat(folder.resolve("logs")).doesNotExist();
+
+    Path audit = Files.createDirectory(folder.resolve("logs")).resolve("audit.log");
+    Files.writeString(audit, "{}\n");
+    PackedSidecar restored = run("restore", id, "--yes");
+    assertThat(restored.err()).doesNotContain("audit", "outcome");
+    run("backups", "--prune", "--dry-run");
+    run("backups", "--prune");
+
+    List<JsonNode> lines = Files.readAllLines(audit).stream().map(TestSidecar::parse).toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1).get("message").asText()).isEqualTo("command restore");
+    assertThat(lines.get(1).get("target").asText()).isEqualTo("id=" + id);
+    assertThat(lines.get(1).get("role").asText())
+        .isEqualTo("user " + System.getProperty("user.name"));
+    assertThat(lines.get(1).get("outcome").asText()).isEqualTo("done");
+    assertThat(lines.get(2).get("message").asText()).isEqualTo("command prune");
+  }
+
+  @Test
   void without_a_terminal_and_without_yes_nothing_is_replaced() throws Exception {
     JsonNode backup = TestSidecar.parse(run("backup", "-q", "--json").out());
 

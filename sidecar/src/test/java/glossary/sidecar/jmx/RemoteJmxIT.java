@@ -3,10 +3,12 @@ package glossary.sidecar.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import glossary.api.jmx.sidecar.SidecarObjectNames;
 import glossary.sidecar.testing.Command;
 import glossary.sidecar.testing.PackedSidecar;
 import glossary.sidecar.testing.TestCertificates;
+import glossary.sidecar.testing.TestSidecar;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -53,6 +55,11 @@ class RemoteJmxIT {
             new ObjectName(SidecarObjectNames.INDEX), "rebuild", new Object[0], new String[0]);
 
         sidecar.await("the rebuild", () -> isLater(client, before));
+        JsonNode audited =
+            TestSidecar.parse(Files.readString(folder.resolve("logs/audit.log")).strip());
+        assertThat(audited.get("message").asText()).isEqualTo("JMX index rebuild");
+        assertThat(audited.get("client").asText()).isEqualTo("127.0.0.1");
+        assertThat(audited.get("outcome").asText()).isEqualTo("done");
       }
       assertThatThrownBy(
               () -> new JmxClient(port, JmxClient.password("not-the-token"), false).close())
