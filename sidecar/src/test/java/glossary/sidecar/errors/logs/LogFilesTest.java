@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import glossary.config.Settings;
 import glossary.sidecar.testing.Eventually;
+import glossary.sidecar.testing.TestSidecar;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -56,6 +57,20 @@ class LogFilesTest {
   }
 
   @Test
+  void audit_lines_are_in_a_file_of_their_own_and_always_json() throws IOException {
+    try (LogFiles logs = open("LOG_FORMAT=text", "LOG_LEVEL=ERROR")) {
+      log(LogFiles.AUDIT, Level.INFO, "POST /api/backups");
+      log("glossary.sidecar.A", Level.INFO, "hello");
+      assertThat(logs.status().droppedLines()).isZero();
+    }
+
+    assertThat(TestSidecar.parse(read("logs/audit.log")).get("message").asText())
+        .isEqualTo("POST /api/backups");
+    assertThat(read("logs/app.log").lines()).singleElement().asString().endsWith("hello");
+    assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("POST");
+  }
+
+  @Test
   void standard_error_has_all_but_the_access_log_unless_it_is_told_otherwise() {
     assertThat(console("LOG_CONSOLE=auto")).contains("hello").doesNotContain("GET /x");
     assertThat(console("LOG_CONSOLE=on")).contains("hello", "GET /x");
@@ -89,7 +104,7 @@ class LogFilesTest {
     Path small = folder.resolve("small");
     Files.createDirectory(small);
     assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()),
+        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()),
         "needs the right to mount a small file system");
     try {
       fillAndFree(small);
@@ -100,10 +115,11 @@ class LogFilesTest {
 
   private void fillAndFree(Path small) throws IOException {
     Path ballast = small.resolve("ballast");
-    Files.write(ballast, new byte[100 << 10]);
+    Files.write(ballast, new byte[(1 << 20) - (100 << 10)]);
     try (LogFiles logs = open("LOG_DIR=small", "LOG_CONSOLE=off", "LOG_MAX_BYTES=1GB")) {
       for (int i = 0; i < 3000; i++) {
         log("glossary.sidecar.A", i % 10 == 0 ? Level.ERROR : Level.INFO, "line " + i + " end");
+        log(LogFiles.AUDIT, Level.INFO, "audited " + i + " end");
       }
       Eventually.holds(() -> logs.status().failing());
       Files.delete(ballast);
@@ -113,6 +129,11 @@ class LogFilesTest {
     List<String> lines = Files.readAllLines(small.resolve("errors.log"));
     for (int i = 0; i < 3000; i += 10) {
       assertThat(lines).as("error %d", i).anyMatch(endsWith("line " + i + " end"));
+    }
+    List<String> audited = Files.readAllLines(small.resolve("audit.log"));
+    assertThat(audited).hasSize(3000);
+    for (int i = 0; i < 3000; i++) {
+      assertThat(audited.get(i)).contains("\"audited " + i + " end\"");
     }
     assertThat(Files.readAllLines(small.resolve("app.log")))
         .allMatch(line -> line.matches("\\d{4}-\\S+ (INFO|ERROR) +A: line \\d+ end"));

@@ -71,21 +71,22 @@ class RotatingFileTest {
     for (int i = 0; i < 20; i++) {
       Files.writeString(folder.resolve("app-202611%02dT000000000Z.log".formatted(i + 1)), "x");
       Files.writeString(folder.resolve("errors-202611%02dT000000000Z.log".formatted(i + 1)), "x");
+      Files.writeString(folder.resolve("audit-202611%02dT000000000Z.log".formatted(i + 1)), "x");
     }
     Files.writeString(folder.resolve("app-notes.log"), "mine");
     Files.writeString(folder.resolve("app-20261101T000000000Z.log.gz.part"), "left over");
 
     new Archive(folder, 3, 1 << 30, at(NOON)).tidyUp();
 
-    Eventually.holds(() -> names().count() == 7);
+    Eventually.holds(() -> names().count() == 10);
     assertThat(names())
         .contains("app-notes.log", "app-20261120T000000000Z.log.gz")
         .doesNotContain("app-20261101T000000000Z.log.gz.part");
 
     new Archive(folder, 3, 30, at(NOON)).tidyUp();
 
-    Eventually.holds(() -> names().count() == 2);
-    assertThat(names()).contains("app-notes.log");
+    Eventually.holds(() -> names().count() == 5);
+    assertThat(names()).contains("app-notes.log", "audit-20261118T000000000Z.log.gz");
   }
 
   @Test
