@@ -104,17 +104,15 @@ public final class Settings {
       }
       return with(setting, setting.parse(text), new Given(text, Origin.file(file), file));
     } catch (BoundedFile.Unreadable why) {
-      throw new ConfigException(
-          List.of(
-              ConfigProblem.at(
-                  setting.name(), "cannot be read from " + file + ": " + why.getMessage())));
-    } catch (BadValue wrong) {
-      throw new ConfigException(
-          List.of(
-              ConfigProblem.at(
-                  setting.name(),
-                  "must " + wrong.must(setting.allowed()) + " (from " + file + ")")));
+      throw wrong(setting, "cannot be read: " + why.getMessage(), file);
+    } catch (BadValue why) {
+      throw wrong(setting, "must " + why.must(setting.allowed()), file);
     }
+  }
+
+  private static ConfigException wrong(Setting<?> setting, String clause, Path file) {
+    return new ConfigException(
+        List.of(new ConfigProblem(setting.name(), clause, null, Origin.file(file), "", "")));
   }
 
   private <T> Settings with(Setting<T> setting, T value, Given given) {

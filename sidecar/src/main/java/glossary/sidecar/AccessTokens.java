@@ -3,6 +3,7 @@ package glossary.sidecar;
 import glossary.config.BearerTokens;
 import glossary.config.Catalogue;
 import glossary.config.ConfigException;
+import glossary.config.ConfigProblem;
 import glossary.config.Setting;
 import glossary.config.Settings;
 import glossary.sidecar.security.AdminToken;
@@ -71,7 +72,8 @@ final class AccessTokens implements Supplier<TokenDigests> {
       }
       settings = changed;
     } catch (ConfigException broken) {
-      LOG.warn("{}. The tokens stay as they were.", broken.getMessage());
+      ConfigProblem first = broken.problems().get(0);
+      LOG.warn("{} {} (from {}); its tokens stay as they were", role.name(), first.allowed(), file);
     }
   }
 

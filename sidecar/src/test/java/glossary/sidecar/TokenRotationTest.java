@@ -1,7 +1,11 @@
 package glossary.sidecar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import glossary.config.Settings;
 import glossary.config.Sources;
 import glossary.sidecar.http.Access;
@@ -19,10 +23,12 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Tokens are replaced while requests are served: first the new one is added, then the old goes. */
 class TokenRotationTest {
@@ -30,7 +36,10 @@ class TokenRotationTest {
   private static final String NEW = "new-8b3f0d6c52e94a17";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(AccessTokens.class);
+
   @TempDir Path folder;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private Path generated;
   private Path editor;
   private Path reader;
@@ -38,6 +47,8 @@ class TokenRotationTest {
 
   @BeforeEach
   void start() throws Exception {
+    log.start();
+    LOGGER.addAppender(log);
     editor = write("editor.token", "editor-" + OLD);
     reader = write("reader.token", "reader-" + OLD);
     Settings settings =
@@ -57,6 +68,13 @@ class TokenRotationTest {
   @AfterEach
   void stop() {
     sidecar.close();
+    LOGGER.detachAppender(log);
+  }
+
+  private String logged() {
+    return List.copyOf(log.list).stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .collect(Collectors.joining("\n"));
   }
 
   @Test
@@ -85,6 +103,10 @@ class TokenRotationTest {
       assertThat(status("POST", "/api/glossary", edits)).as(broken).isEqualTo(415);
       assertThat(status("/api/index", admin)).isEqualTo(200);
     }
+    assertThat(logged()).contains("EDITOR_TOKEN cannot be read: it is empty (from ");
+    assertThat(logged())
+        .contains("EDITOR_TOKEN must hold two tokens at most", "EDITOR_TOKEN must be");
+    assertThat(logged()).doesNotContain("two words", admin);
     Files.delete(editor);
     write("reader.token", "reader-last");
     Eventually.holds(() -> status("/api/glossary/count", "reader-last") == 200);
@@ -93,6 +115,18 @@ class TokenRotationTest {
     write("editor.token", "editor-" + NEW);
     Eventually.holds(() -> status("POST", "/api/glossary", "editor-" + NEW) == 415);
     assertThat(status("POST", "/api/glossary", edits)).isEqualTo(401);
+  }
+
+  @Test
+  void a_generated_token_that_was_emptied_is_a_reason_not_to_start() {
+    sidecar.close();
+    write("data/sidecar/admin.token", "\n");
+
+    assertThatThrownBy(
+            () -> Sidecar.start(Settings.of("SIDECAR_PORT=0"), folder, Clock.systemUTC()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot be read: it is empty")
+        .hasMessageContaining("delete the file");
   }
 
   @Test
