@@ -16,6 +16,7 @@ public final class TokenDigests {
   private static final int MARK_BYTES = 3;
 
   private final List<Known> known = new ArrayList<>();
+  private final boolean guardsReading;
 
   private record Known(byte[] digest, Principal principal) {}
 
@@ -24,11 +25,12 @@ public final class TokenDigests {
     add(Access.READ, reader);
     add(Access.EDIT, editor);
     add(Access.ADMIN, admin);
+    guardsReading = !reader.isEmpty();
   }
 
   /** Whether reading needs a token. */
   boolean guardsReading() {
-    return known.stream().anyMatch(each -> each.principal.role() == Access.READ);
+    return guardsReading;
   }
 
   /**

@@ -1,5 +1,6 @@
 package glossary.sidecar.errors.logs;
 
+import glossary.config.BearerTokens;
 import glossary.config.Catalogue;
 import glossary.config.Redaction;
 import glossary.config.Secret;
@@ -39,7 +40,7 @@ public final class Redactor {
     List<String> values = new ArrayList<>();
     for (Setting<?> setting : Catalogue.ALL) {
       if (setting.secret()) {
-        settings.find(setting).map(Redactor::text).ifPresent(values::add);
+        settings.find(setting).map(Redactor::texts).ifPresent(values::addAll);
       }
     }
     values.removeIf(value -> value.length() < SHORTEST);
@@ -67,8 +68,11 @@ public final class Redactor {
     return SafeText.clean(SafeText.shorten(redacted, most));
   }
 
-  private static String text(Object value) {
-    return value instanceof Secret secret ? secret.reveal() : value.toString();
+  private static List<String> texts(Object value) {
+    if (value instanceof BearerTokens tokens) {
+      return tokens.reveal();
+    }
+    return List.of(value instanceof Secret secret ? secret.reveal() : value.toString());
   }
 
   /** Cheap, and true of all that the pattern finds: a name's sign or a scheme's space. */

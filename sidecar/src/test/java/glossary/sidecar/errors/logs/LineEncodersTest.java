@@ -129,7 +129,9 @@ class LineEncodersTest {
   @Test
   void secrets_are_taken_out_wherever_they_stand() {
     Redactor redactor =
-        Redactor.of(Settings.of("ADMIN_TOKEN=sesame-open-1234", "SMTP_PASSWORD=correct horse"));
+        Redactor.of(
+            Settings.of(
+                "ADMIN_TOKEN=barley-open-1234,sesame-open-1234", "SMTP_PASSWORD=correct horse"));
     LineEncoder json = new JsonLines(FieldNames.GUIDE, redactor);
     LoggingEvent event =
         Events.of(
@@ -137,12 +139,13 @@ class LineEncodersTest {
             Level.ERROR,
             "login with {}",
             new IllegalStateException("correct horse was refused; Authorization: Bearer abc.def"),
-            "sesame-open-1234 at postgres://u:pw12345@db/x?token=t0k3n and password=hunter2");
+            "barley-open-1234 or sesame-open-1234 at postgres://u:pw12345@db/x?token=t0k3n and password=hunter2");
 
     String line = new String(json.encode(event, Marking.NONE, true), StandardCharsets.UTF_8);
 
     assertThat(line)
-        .doesNotContain("sesame", "horse", "abc.def", "pw12345", "t0k3n", "hunter2", "778899")
+        .doesNotContain(
+            "barley", "sesame", "horse", "abc.def", "pw12345", "t0k3n", "hunter2", "778899")
         .contains("***", "was refused");
   }
 
