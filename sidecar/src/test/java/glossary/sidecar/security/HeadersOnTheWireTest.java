@@ -68,7 +68,7 @@ class HeadersOnTheWireTest {
   static void start() throws Exception {
     key = NamedKey.of(NAME, folder);
     plain = front(null);
-    secure = front(new Tls(key.context(), false));
+    secure = front(new Tls(key.context(), null));
   }
 
   @AfterAll
