@@ -25,12 +25,17 @@ import java.util.Optional;
 /** How the settings tell clients, origins and limits. */
 final class WebWiring {
   private final Settings settings;
+  private final ClientAddress client;
   private final RateLimitSettings rates;
   private final RateLimiter limiter;
   private final RateLimitFigures figures = new RateLimitFigures();
 
   WebWiring(Settings settings) {
     this.settings = settings;
+    client =
+        new ClientAddress(
+            Networks.of(settings.get(Catalogue.TRUSTED_PROXIES)),
+            ForwardingHeader.valueOf(settings.get(Catalogue.FORWARDED_HEADER).name()));
     int requests = settings.get(Catalogue.RATE_LIMIT_REQUESTS);
     rates =
         new RateLimitSettings(
@@ -44,10 +49,9 @@ final class WebWiring {
     limiter = new RateLimiter(rates);
   }
 
+  /** The same for all ports, so that what it warns of once is said once. */
   ClientAddress client() {
-    return new ClientAddress(
-        Networks.of(settings.get(Catalogue.TRUSTED_PROXIES)),
-        ForwardingHeader.valueOf(settings.get(Catalogue.FORWARDED_HEADER).name()));
+    return client;
   }
 
   CorsPolicy cors() {
@@ -73,6 +77,11 @@ final class WebWiring {
                 figures,
                 request -> principal(access, request)))
         : Optional.empty();
+  }
+
+  /** To be told of every token that was needed and is not valid. */
+  void failedSignIn(Request request) {
+    limiter.failedSignIn(request.peer());
   }
 
   void register(Metrics metrics) {

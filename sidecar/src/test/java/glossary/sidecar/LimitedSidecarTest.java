@@ -2,9 +2,18 @@ package glossary.sidecar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Route;
+import glossary.sidecar.testing.Eventually;
 import glossary.sidecar.testing.TestSidecar;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,17 +21,23 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A whole sidecar behind a trusted proxy, ten requests a day for each client. */
 class LimitedSidecarTest {
   @TempDir static Path folder;
   private static TestSidecar sidecar;
+  private static int metricsPort;
 
   @BeforeAll
   static void start() throws Exception {
+    try (ServerSocket free = new ServerSocket(0)) {
+      metricsPort = free.getLocalPort();
+    }
     sidecar =
         TestSidecar.ready(
             folder,
+            "METRICS_PORT=" + metricsPort,
             "RATE_LIMIT_ENABLED=true",
             "RATE_LIMIT_REQUESTS=10",
             "RATE_LIMIT_WINDOW=1d",
@@ -77,6 +92,41 @@ class LimitedSidecarTest {
     assertThat(sidecar.get("/api/index", admin).statusCode()).isEqualTo(200);
     assertThat(sidecar.get("/api/index", admin).statusCode()).isEqualTo(200);
     assertThat(sidecar.get("/api/index", admin).statusCode()).isEqualTo(429); // five each
+  }
+
+  @Test
+  void the_metrics_port_has_no_limit() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    URI scrape = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
+    HttpRequest request =
+        HttpRequest.newBuilder(scrape).header("X-Forwarded-For", "203.0.113.5").build();
+    for (int i = 0; i < 100; i++) {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().map()).doesNotContainKey("ratelimit");
+    }
+  }
+
+  @Test
+  void refusals_do_not_fill_the_access_log() {
+    Logger access = (Logger) LoggerFactory.getLogger("glossary.access");
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    access.addAppender(heard);
+    try {
+      for (int i = 0; i < 30; i++) {
+        sidecar.get("/api/glossary/count", "X-Forwarded-For", "203.0.113.6");
+      }
+      sidecar.get("/no/such/path", "X-Forwarded-For", "203.0.113.7");
+      Eventually.holds(
+          () -> heard.list.stream().anyMatch(each -> each.getMessage().contains("unmatched")));
+    } finally {
+      access.detachAppender(heard);
+    }
+    assertThat(heard.list)
+        .filteredOn(each -> each.getLevel().isGreaterOrEqual(Level.INFO))
+        .filteredOn(each -> each.getMessage().contains("/api/glossary/count"))
+        .hasSize(10);
   }
 
   @Test

@@ -88,8 +88,7 @@ public final class RateLimit implements Filter {
     if (refused != null && settings.enforced()) {
       return refused;
     }
-    String token = signsIn ? tokenName.apply(request) : null;
-    Verdict verdict = limiter.decide(client, token, charge);
+    Verdict verdict = limiter.decide(client, tokenName.apply(request), charge);
     return refused == null ? verdict : refused;
   }
 
