@@ -12,6 +12,10 @@ import glossary.sidecar.http.Response;
 import glossary.sidecar.http.Route;
 import glossary.sidecar.http.Router;
 import glossary.sidecar.http.Tls;
+import glossary.sidecar.security.client.ClientAddress;
+import glossary.sidecar.security.client.ForwardingHeader;
+import glossary.sidecar.security.client.Networks;
+import glossary.sidecar.security.cors.CorsPolicy;
 import glossary.sidecar.testing.NamedKey;
 import glossary.sidecar.testing.Requests;
 import java.io.IOException;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,7 +196,14 @@ class HeadersOnTheWireTest {
         Limits.standard("127.0.0.1", 0),
         tls,
         new Router(ROUTES, (request, route) -> {}),
-        Security.filters("127.0.0.1", List.of(NAME), List.of(), new Hsts(true, true, false)),
+        Security.filters(
+            new ClientAddress(Networks.of(List.of()), ForwardingHeader.X_FORWARDED_FOR),
+            "127.0.0.1",
+            List.of(NAME),
+            List.of(),
+            new Hsts(true, true, false),
+            new CorsPolicy(List.of(), List.of(), List.of(), false),
+            Optional.empty()),
         Observer.NONE);
   }
 

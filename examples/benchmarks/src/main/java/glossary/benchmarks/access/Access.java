@@ -9,10 +9,15 @@ import glossary.sidecar.security.Hsts;
 import glossary.sidecar.security.Security;
 import glossary.sidecar.security.TokenDigests;
 import glossary.sidecar.security.Tokens;
+import glossary.sidecar.security.client.ClientAddress;
+import glossary.sidecar.security.client.ForwardingHeader;
+import glossary.sidecar.security.client.Networks;
+import glossary.sidecar.security.cors.CorsPolicy;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,7 +45,13 @@ public class Access {
 
   private final List<Filter> filters =
       Security.filters(
-          "127.0.0.1", List.of("terms.example.org"), List.of(), new Hsts(true, false, false));
+          new ClientAddress(Networks.of(List.of()), ForwardingHeader.X_FORWARDED_FOR),
+          "127.0.0.1",
+          List.of("terms.example.org"),
+          List.of(),
+          new Hsts(true, false, false),
+          new CorsPolicy(List.of(), List.of(), List.of(), false),
+          Optional.empty());
   private final AccessControl access =
       new AccessControl(
           new Tokens(
@@ -63,17 +74,17 @@ public class Access {
 
   @Benchmark
   public Response headersOfData() {
-    return filters.get(0).handle(read, request -> data);
+    return filters.get(1).handle(read, request -> data);
   }
 
   @Benchmark
   public Response headersOfPage() {
-    return filters.get(0).handle(read, request -> page);
+    return filters.get(1).handle(read, request -> page);
   }
 
   @Benchmark
   public Response originOfChange() {
-    return filters.get(1).handle(change, request -> data);
+    return filters.get(3).handle(change, request -> data);
   }
 
   @Benchmark
