@@ -11,6 +11,7 @@ import glossary.sidecar.http.Observer;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.security.Hsts;
 import glossary.sidecar.security.Security;
+import glossary.sidecar.security.input.InputChecks;
 import glossary.sidecar.security.rate.RateLimit;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +54,11 @@ record HttpWiring(Settings settings) {
   }
 
   /**
+   * Of either port; what is found in input is counted in {@code metrics}.
+   *
    * @param limit empty for none
    */
-  List<Filter> filters(WebWiring web, Optional<RateLimit> limit) {
+  List<Filter> filters(WebWiring web, Optional<RateLimit> limit, Metrics metrics) {
     return Security.filters(
         web.client(),
         settings.get(Catalogue.API_HOST),
@@ -66,7 +69,8 @@ record HttpWiring(Settings settings) {
             settings.get(Catalogue.HSTS_INCLUDE_SUBDOMAINS),
             settings.get(Catalogue.HSTS_PRELOAD)),
         web.cors(),
-        limit);
+        limit,
+        new InputChecks(settings.get(Catalogue.INPUT_MODE), metrics::inputFinding));
   }
 
   /** Passes every request to those who count and note it. */

@@ -178,7 +178,7 @@ public final class Sidecar implements AutoCloseable {
                   http.main(),
                   tls.front(),
                   new Router(AuditedRoutes.of(routes, access), access),
-                  http.filters(web, web.rateLimit(access, http.metricsPath())),
+                  http.filters(web, web.rateLimit(access, http.metricsPath()), metrics),
                   http.observer(metrics, requests)));
       closing.later(metricsPort(access, details));
       Beans beans =
@@ -298,7 +298,7 @@ public final class Sidecar implements AutoCloseable {
             limits.get(),
             tls.front(),
             new Router(watched(details, true), access),
-            http.filters(web, Optional.empty()),
+            http.filters(web, Optional.empty(), metrics),
             Observer.NONE);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Settings that are understood and that this version does nothing with. */
 final class NotYet {
-  private static final List<String> BEGINNINGS = List.of("INPUT_MODE", "DOCS_URL");
+  private static final List<String> BEGINNINGS = List.of("DOCS_URL");
 
   private NotYet() {}
 

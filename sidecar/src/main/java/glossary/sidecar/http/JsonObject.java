@@ -42,8 +42,8 @@ public final class JsonObject {
     if (!(value instanceof String text)) {
       throw wrong(name, "must be text");
     }
-    if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(JsonObject::isHalf)) {
-      throw wrong(name, "must be text without NUL and without halves of characters");
+    if (!isSound(text)) {
+      throw wrong(name, "must be text without control characters and halves of characters");
     }
     int length = text.codePointCount(0, text.length());
     if (length < least || length > most) {
@@ -110,8 +110,13 @@ public final class JsonObject {
     return Problem.at(where, message);
   }
 
-  private static boolean isHalf(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  /** No controls but tabs and line ends, and no surrogate alone. */
+  private static boolean isSound(String text) {
+    return text.codePoints()
+        .noneMatch(
+            c ->
+                Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'
+                    || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private Optional<List<?>> list(String name) {
@@ -126,6 +131,7 @@ public final class JsonObject {
     List<String> texts = new ArrayList<>();
     for (Object item : items) {
       if (!(item instanceof String text)
+          || !isSound(text)
           || text.codePointCount(0, text.length()) < least
           || text.codePointCount(0, text.length()) > most) {
         throw wrong(name, "must be a list of texts of " + least + " to " + most + " characters");

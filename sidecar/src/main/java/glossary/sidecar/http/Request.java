@@ -133,6 +133,11 @@ public record Request(
         id, method, path, query, headers, host, client, overTls, certificate, variables, body);
   }
 
+  /** The same request with what stands before its body. */
+  public Request withBody(RequestBody other) {
+    return new Request(id, method, path, query, headers, host, peer, secure, certificate, variables, other);
+  }
+
   Request with(Map<String, String> routeVariables) {
     return new Request(
         id, method, path, query, headers, host, peer, secure, certificate, routeVariables, body);

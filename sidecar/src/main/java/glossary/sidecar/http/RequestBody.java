@@ -11,4 +11,12 @@ public interface RequestBody {
    * slower than the body time-out loses its connection. Read it on the request's thread.
    */
   InputStream stream();
+
+  /**
+   * Hears of each text that the body's reader finds in it, before it is used.
+   *
+   * @param member name of the JSON member that the text is the value of, or is in the list of
+   * @throws Problem to refuse the request
+   */
+  default void read(String member, String text) {}
 }

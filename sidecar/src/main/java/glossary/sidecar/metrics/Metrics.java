@@ -21,6 +21,7 @@ public final class Metrics {
   private static final double[] SEARCH_BUCKETS = {
     0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1
   };
+  private static final String INPUT_HELP = "Inputs that look like an attack, and what was done.";
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final boolean enabled;
@@ -46,6 +47,10 @@ public final class Metrics {
   private final ErrorCounter errors = new ErrorCounter(registry);
   private final Counter signInFailures =
       counter(MetricNames.SIGN_IN_FAILURES_TOTAL, "Tokens that were sent and are not valid.");
+  private final Counter inputFindings =
+      Counter.build(MetricNames.INPUT_FINDINGS_TOTAL, INPUT_HELP)
+          .labelNames("class", "action")
+          .register(registry);
 
   /**
    * Also registers the JVM's and the process's own figures.
@@ -64,6 +69,9 @@ public final class Metrics {
     families.add(
         new Family(
             MetricNames.ERRORS_TOTAL, "counter", List.of("type", "route"), ErrorCounter.HELP));
+    families.add(
+        new Family(
+            MetricNames.INPUT_FINDINGS_TOTAL, "counter", List.of("class", "action"), INPUT_HELP));
   }
 
   public void requestStarted() {
@@ -100,6 +108,16 @@ public final class Metrics {
   public void signInFailed() {
     if (enabled) {
       signInFailures.inc();
+    }
+  }
+
+  /**
+   * @param attack the class of attack that an input looks like
+   * @param action detected, blocked or skipped
+   */
+  public void inputFinding(String attack, String action) {
+    if (enabled) {
+      inputFindings.labels(attack, action).inc();
     }
   }
 

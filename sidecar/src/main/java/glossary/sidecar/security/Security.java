@@ -32,6 +32,7 @@ public final class Security {
    * @param allowedOrigins such as {@code https://terms.example.org}
    * @param cors what pages of those origins may do
    * @param limit empty for none
+   * @param input looks at what the request says, last
    */
   public static List<Filter> filters(
       ClientAddress client,
@@ -40,7 +41,8 @@ public final class Security {
       List<String> allowedOrigins,
       Hsts hsts,
       CorsPolicy cors,
-      Optional<RateLimit> limit) {
+      Optional<RateLimit> limit,
+      Filter input) {
     List<String> hosts = new ArrayList<>(allowedHosts);
     hosts.add(ownHost);
     CorsRules rules = CorsRules.withReportsAt(CSP_REPORTS, cors);
@@ -51,6 +53,7 @@ public final class Security {
     filters.add(new CrossSite(hosts, allowedOrigins, Set.of(CSP_REPORTS)));
     limit.ifPresent(filters::add);
     filters.add(new Preflight(rules));
+    filters.add(input);
     return List.copyOf(filters);
   }
 }

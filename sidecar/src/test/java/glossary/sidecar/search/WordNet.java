@@ -16,14 +16,14 @@ import java.util.Map;
  * @see <a href="https://wordnet.princeton.edu/documentation/wndb5wn">WNDB(5WN), the format of
  *     data.noun</a>
  */
-final class WordNet {
+public final class WordNet {
   private static final String NOUNS = "/net/sf/extjwnl/data/wordnet/wn31/data.noun";
   private static final int FIRST_WORD = 4;
 
   private WordNet() {}
 
   /** So many terms with all their definitions, evenly spread over the file and in its order. */
-  static List<Map.Entry<String, List<String>>> nouns(int wanted) throws IOException {
+  public static List<Map.Entry<String, List<String>>> nouns(int wanted) throws IOException {
     List<Map.Entry<String, List<String>>> all = List.copyOf(nouns().entrySet());
     List<Map.Entry<String, List<String>>> spread = new ArrayList<>(wanted);
     for (int i = 0; i < wanted; i++) {
