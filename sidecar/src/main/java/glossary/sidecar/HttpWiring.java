@@ -13,6 +13,7 @@ import glossary.sidecar.security.Hsts;
 import glossary.sidecar.security.Security;
 import glossary.sidecar.security.input.InputChecks;
 import glossary.sidecar.security.rate.RateLimit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,18 +60,22 @@ record HttpWiring(Settings settings) {
    * @param limit empty for none
    */
   List<Filter> filters(WebWiring web, Optional<RateLimit> limit, Metrics metrics) {
-    return Security.filters(
-        web.client(),
-        settings.get(Catalogue.API_HOST),
-        settings.get(Catalogue.ALLOWED_HOSTS),
-        settings.get(Catalogue.ALLOWED_ORIGINS),
+    List<String> hosts = new ArrayList<>(settings.get(Catalogue.ALLOWED_HOSTS));
+    hosts.add(settings.get(Catalogue.API_HOST));
+    Hsts hsts =
         new Hsts(
             settings.get(Catalogue.HSTS_ENABLED),
             settings.get(Catalogue.HSTS_INCLUDE_SUBDOMAINS),
-            settings.get(Catalogue.HSTS_PRELOAD)),
-        web.cors(),
-        limit,
-        new InputChecks(settings.get(Catalogue.INPUT_MODE), metrics::inputFinding));
+            settings.get(Catalogue.HSTS_PRELOAD));
+    return new Security(
+            web.client(),
+            hsts,
+            web.cors(),
+            hosts,
+            settings.get(Catalogue.ALLOWED_ORIGINS),
+            limit,
+            new InputChecks(settings.get(Catalogue.INPUT_MODE), metrics::inputFinding))
+        .filters();
   }
 
   /** Passes every request to those who count and note it. */

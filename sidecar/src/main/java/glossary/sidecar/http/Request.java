@@ -135,7 +135,8 @@ public record Request(
 
   /** The same request with what stands before its body. */
   public Request withBody(RequestBody other) {
-    return new Request(id, method, path, query, headers, host, peer, secure, certificate, variables, other);
+    return new Request(
+        id, method, path, query, headers, host, peer, secure, certificate, variables, other);
   }
 
   Request with(Map<String, String> routeVariables) {

@@ -13,44 +13,39 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The outer wall: everything that is decided about a request before its route is, outermost first.
+ * The outer wall: everything that is decided about a request before its route is.
+ *
+ * @param client finds who is behind a trusted proxy
+ * @param hsts whether browsers are told to come by HTTPS only
+ * @param cors what pages of other origins may do
+ * @param hosts under which this server may be addressed: names, {@code *.name} or {@code *};
+ *     address literals and localhost are always allowed
+ * @param origins whose pages may change something, such as {@code https://terms.example.org}
+ * @param limit how much one client may ask for; empty for no limit
+ * @param input looks at what the request says
  */
-public final class Security {
+public record Security(
+    ClientAddress client,
+    Hsts hsts,
+    CorsPolicy cors,
+    List<String> hosts,
+    List<String> origins,
+    Optional<RateLimit> limit,
+    Filter input) {
   /** Where browsers send reports on pages of any site. */
   public static final String CSP_REPORTS = "/api/csp-reports";
 
-  private Security() {}
-
   /**
-   * The one list of filters. The client is known before anything else, since the headers depend on
-   * whether it speaks TLS; and what may read an answer is said on refusals too.
-   *
-   * @param client finds who is behind a trusted proxy
-   * @param ownHost the address or name that is listened on
-   * @param allowedHosts names, {@code *.name} or {@code *}; address literals and localhost are
-   *     always allowed
-   * @param allowedOrigins such as {@code https://terms.example.org}
-   * @param cors what pages of those origins may do
-   * @param limit empty for none
-   * @param input looks at what the request says, last
+   * The one list, outermost first. The client is known before anything else, since the headers
+   * depend on whether it speaks TLS; and what may read an answer is said on refusals too.
    */
-  public static List<Filter> filters(
-      ClientAddress client,
-      String ownHost,
-      List<String> allowedHosts,
-      List<String> allowedOrigins,
-      Hsts hsts,
-      CorsPolicy cors,
-      Optional<RateLimit> limit,
-      Filter input) {
-    List<String> hosts = new ArrayList<>(allowedHosts);
-    hosts.add(ownHost);
+  public List<Filter> filters() {
     CorsRules rules = CorsRules.withReportsAt(CSP_REPORTS, cors);
     List<Filter> filters = new ArrayList<>();
     filters.add(client);
     filters.add(new SecurityHeaders(hsts));
     filters.add(new Cors(rules));
-    filters.add(new CrossSite(hosts, allowedOrigins, Set.of(CSP_REPORTS)));
+    filters.add(new CrossSite(hosts, origins, Set.of(CSP_REPORTS)));
     limit.ifPresent(filters::add);
     filters.add(new Preflight(rules));
     filters.add(input);

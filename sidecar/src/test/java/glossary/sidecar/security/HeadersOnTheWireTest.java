@@ -16,6 +16,8 @@ import glossary.sidecar.security.client.ClientAddress;
 import glossary.sidecar.security.client.ForwardingHeader;
 import glossary.sidecar.security.client.Networks;
 import glossary.sidecar.security.cors.CorsPolicy;
+import glossary.sidecar.security.input.InputChecks;
+import glossary.config.InputMode;
 import glossary.sidecar.testing.NamedKey;
 import glossary.sidecar.testing.Requests;
 import java.io.IOException;
@@ -196,14 +198,15 @@ class HeadersOnTheWireTest {
         Limits.standard("127.0.0.1", 0),
         tls,
         new Router(ROUTES, (request, route) -> {}),
-        Security.filters(
+        new Security(
             new ClientAddress(Networks.of(List.of()), ForwardingHeader.X_FORWARDED_FOR),
-            "127.0.0.1",
-            List.of(NAME),
-            List.of(),
             new Hsts(true, true, false),
             new CorsPolicy(List.of(), List.of(), List.of(), false),
-            Optional.empty()),
+            List.of(NAME),
+            List.of(),
+            Optional.empty(),
+            new InputChecks(InputMode.DETECT, (attack, action) -> {}))
+        .filters(),
         Observer.NONE);
   }
 

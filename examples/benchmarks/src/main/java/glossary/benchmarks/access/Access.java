@@ -13,6 +13,8 @@ import glossary.sidecar.security.client.ClientAddress;
 import glossary.sidecar.security.client.ForwardingHeader;
 import glossary.sidecar.security.client.Networks;
 import glossary.sidecar.security.cors.CorsPolicy;
+import glossary.sidecar.security.input.InputChecks;
+import glossary.config.InputMode;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.List;
@@ -44,14 +46,15 @@ public class Access {
   private static final String TOKEN = "4f9c1b7ae2d853604f9c1b7ae2d85360";
 
   private final List<Filter> filters =
-      Security.filters(
-          new ClientAddress(Networks.of(List.of()), ForwardingHeader.X_FORWARDED_FOR),
-          "127.0.0.1",
-          List.of("terms.example.org"),
-          List.of(),
-          new Hsts(true, false, false),
-          new CorsPolicy(List.of(), List.of(), List.of(), false),
-          Optional.empty());
+      new Security(
+            new ClientAddress(Networks.of(List.of()), ForwardingHeader.X_FORWARDED_FOR),
+            new Hsts(true, false, false),
+            new CorsPolicy(List.of(), List.of(), List.of(), false),
+            List.of("terms.example.org"),
+            List.of(),
+            Optional.empty(),
+            new InputChecks(InputMode.DETECT, (attack, action) -> {}))
+        .filters();
   private final AccessControl access =
       new AccessControl(
           new Tokens(

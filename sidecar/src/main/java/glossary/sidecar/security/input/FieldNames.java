@@ -10,7 +10,7 @@ final class FieldNames {
       Words.set(
           "id ids sort order order_by language lang format status source level limit "
               + "offset skip page wait dry_run max_depth min_confidence validated "
-              + "validated_only direction confirm relation_types extraction_method fields "
+              + "validated_only direction confirm fields "
               + "name[]");
 
   private FieldNames() {}
@@ -37,7 +37,6 @@ final class FieldNames {
     return IDENTIFIERS.contains(name)
         || name.endsWith("_id")
         || name.endsWith("_ids")
-        || name.endsWith("_status")
-        || name.endsWith("_type");
+        || name.endsWith("_status");
   }
 }

@@ -1,5 +1,6 @@
 package glossary.sidecar.security.input;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -40,7 +41,7 @@ final class Findings {
       LOG.atLevel(finding.refused() ? Level.WARN : Level.INFO)
           .addKeyValue("attack", finding.attack())
           .addKeyValue("field", finding.field())
-          .addKeyValue("kind", finding.kind().name().toLowerCase(java.util.Locale.ROOT))
+          .addKeyValue("kind", finding.kind().name().toLowerCase(Locale.ROOT))
           .addKeyValue("score", finding.points())
           .addKeyValue("rules", String.join(" ", finding.rules()))
           .addKeyValue("excerpt", finding.excerpt())

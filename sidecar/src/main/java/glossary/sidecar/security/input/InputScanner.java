@@ -26,7 +26,7 @@ final class InputScanner {
    */
   boolean scan(String text, FieldKind kind, Signs signs) {
     for (int start = 0; start < text.length(); start += PIECE - OVERLAP) {
-      if (late.getAsBoolean()) {
+      if (start > 0 && late.getAsBoolean()) {
         return false;
       }
       int end = Math.min(text.length(), start + PIECE);

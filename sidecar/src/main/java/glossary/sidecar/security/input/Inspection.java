@@ -59,6 +59,10 @@ final class Inspection {
     if (InputScanner.isHarmless(value, kind)) {
       return;
     }
+    if (used > MOST_NANOS) {
+      skipped = true;
+      return;
+    }
     Signs signs = new Signs();
     began = nanoTime.getAsLong();
     skipped |= !scanner.scan(value, kind, signs);

@@ -6,13 +6,23 @@ import static glossary.sidecar.security.input.Characters.isQuote;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /** Script outside of tags: in attributes, URLs, styles, and behind a quote that ends a string. */
 final class ScriptScanner {
   private static final int NEAR = 48;
   private static final int LEAST_SYMBOLS = 24;
-  private static final List<String> SCHEMES =
-      List.of("javascript", "vbscript", "livescript", "feed");
+  private static final List<String> SCHEMES = List.of("javascript", "vbscript", "livescript");
+
+  /** What the names of events begin with. */
+  private static final List<String> EVENTS =
+      Words.list(
+          "load error click mouse focus blur key change submit toggle pointer animation "
+              + "transition wheel drag copy paste cut scroll resize begin end hash message page "
+              + "after before abort input invalid select start finish ready touch unload "
+              + "storage pop play can dbl context activate filter search show close webkit "
+              + "layout repeat seek time volume drop");
+
   private static final Set<String> SINKS =
       Words.set(
           "alert prompt confirm eval fetch settimeout setinterval constructor "
@@ -46,7 +56,7 @@ final class ScriptScanner {
     }
   }
 
-  private void each(char c, java.util.function.IntConsumer look) {
+  private void each(char c, IntConsumer look) {
     for (int i = text.indexOf(c); i >= 0; i = text.indexOf(c, i + 1)) {
       look.accept(i);
     }
@@ -70,13 +80,7 @@ final class ScriptScanner {
   }
 
   private boolean isEvent(int i) {
-    for (String beginning :
-        Words.list(
-            "load error click mouse focus blur key change submit toggle pointer animation "
-                + "transition wheel drag copy paste cut scroll resize begin end hash message page "
-                + "after before abort input invalid select start finish ready touch unload "
-                + "storage pop play can dbl context activate filter search show close webkit "
-                + "layout repeat seek time volume drop")) {
+    for (String beginning : EVENTS) {
       if (text.startsWith(beginning, i)) {
         return true;
       }

@@ -55,7 +55,7 @@ class InputChecksTest {
     "language, IDENTIFIER",
     "sort, IDENTIFIER",
     "format, IDENTIFIER",
-    "relation_type, IDENTIFIER",
+    "relation_type, QUERY",
     "q, QUERY",
     "query, QUERY",
     "domain, QUERY",
@@ -73,7 +73,7 @@ class InputChecksTest {
   @ParameterizedTest
   @CsvSource({
     "term, 200, 400", "definition, 200, 400", "text, 200, 400", "evidence, 200, 400",
-    "anything, 200, 400", "language, 400, 400", "relation_type, 400, 400", "confirm, 400, 400"
+    "anything, 200, 400", "language, 400, 400", "relation_type, 200, 400", "confirm, 400, 400"
   })
   void texts_of_a_body_are_prose_unless_their_names_say_otherwise(
       String name, int shown, int disguised) {

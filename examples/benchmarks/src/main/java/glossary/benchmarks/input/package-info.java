@@ -1,0 +1,2 @@
+/** What the checks of input cost. */
+package glossary.benchmarks.input;
