@@ -3,6 +3,7 @@ package glossary.sidecar.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import glossary.config.InputMode;
 import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Attachment;
 import glossary.sidecar.http.HttpFront;
@@ -17,7 +18,6 @@ import glossary.sidecar.security.client.ForwardingHeader;
 import glossary.sidecar.security.client.Networks;
 import glossary.sidecar.security.cors.CorsPolicy;
 import glossary.sidecar.security.input.InputChecks;
-import glossary.config.InputMode;
 import glossary.sidecar.testing.NamedKey;
 import glossary.sidecar.testing.Requests;
 import java.io.IOException;
@@ -199,14 +199,14 @@ class HeadersOnTheWireTest {
         tls,
         new Router(ROUTES, (request, route) -> {}),
         new Security(
-            new ClientAddress(Networks.of(List.of()), ForwardingHeader.X_FORWARDED_FOR),
-            new Hsts(true, true, false),
-            new CorsPolicy(List.of(), List.of(), List.of(), false),
-            List.of(NAME),
-            List.of(),
-            Optional.empty(),
-            new InputChecks(InputMode.DETECT, (attack, action) -> {}))
-        .filters(),
+                new ClientAddress(Networks.of(List.of()), ForwardingHeader.X_FORWARDED_FOR),
+                new Hsts(true, true, false),
+                new CorsPolicy(List.of(), List.of(), List.of(), false),
+                List.of(NAME),
+                List.of(),
+                Optional.empty(),
+                new InputChecks(InputMode.DETECT, (attack, action) -> {}))
+            .filters(),
         Observer.NONE);
   }
 

@@ -1,5 +1,6 @@
 package glossary.benchmarks.access;
 
+import glossary.config.InputMode;
 import glossary.sidecar.http.Filter;
 import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
@@ -14,7 +15,6 @@ import glossary.sidecar.security.client.ForwardingHeader;
 import glossary.sidecar.security.client.Networks;
 import glossary.sidecar.security.cors.CorsPolicy;
 import glossary.sidecar.security.input.InputChecks;
-import glossary.config.InputMode;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.List;
@@ -47,14 +47,14 @@ public class Access {
 
   private final List<Filter> filters =
       new Security(
-            new ClientAddress(Networks.of(List.of()), ForwardingHeader.X_FORWARDED_FOR),
-            new Hsts(true, false, false),
-            new CorsPolicy(List.of(), List.of(), List.of(), false),
-            List.of("terms.example.org"),
-            List.of(),
-            Optional.empty(),
-            new InputChecks(InputMode.DETECT, (attack, action) -> {}))
-        .filters();
+              new ClientAddress(Networks.of(List.of()), ForwardingHeader.X_FORWARDED_FOR),
+              new Hsts(true, false, false),
+              new CorsPolicy(List.of(), List.of(), List.of(), false),
+              List.of("terms.example.org"),
+              List.of(),
+              Optional.empty(),
+              new InputChecks(InputMode.DETECT, (attack, action) -> {}))
+          .filters();
   private final AccessControl access =
       new AccessControl(
           new Tokens(
