@@ -47,7 +47,8 @@ interface OperationSettings {
       LOGGING
           .size("LOG_TOTAL_MAX_BYTES", "1GB", ByteSize.Unit.B)
           .between("1MB", "1000GB")
-          .saying("Beyond this size of all rotated files, the oldest are deleted.");
+          .saying(
+              "Beyond this size of all rotated files but those of the audit log, the oldest are deleted.");
 
   Setting<LogFields> LOG_FIELDS =
       LOGGING

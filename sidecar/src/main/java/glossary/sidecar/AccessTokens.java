@@ -6,6 +6,7 @@ import glossary.config.ConfigException;
 import glossary.config.ConfigProblem;
 import glossary.config.Setting;
 import glossary.config.Settings;
+import glossary.sidecar.http.RequestContext;
 import glossary.sidecar.security.AdminToken;
 import glossary.sidecar.security.AuditLog;
 import glossary.sidecar.security.TokenDigests;
@@ -51,7 +52,7 @@ final class AccessTokens implements Supplier<TokenDigests> {
   @Override
   public TokenDigests get() {
     if (files.changed()) {
-      readAgain();
+      RequestContext.outside(this::readAgain);
     }
     return digests;
   }

@@ -146,6 +146,26 @@ class AuditTest {
   }
 
   @Test
+  void tokens_that_change_are_noted_and_not_ascribed_to_whoever_asks_next() throws Exception {
+    String former = sidecar.adminToken();
+    Path file = folder.resolve("data/sidecar/admin.token");
+    Files.writeString(file, former + "\nanother-8b3f0d6c52e94a17\n");
+    Eventually.holds(
+        () ->
+            sidecar
+                    .send("GET", "/api/index", "Authorization", "Bearer another-8b3f0d6c52e94a17")
+                    .statusCode()
+                == 200);
+    JsonNode line =
+        lines.await(each -> each.get("message").asText().contains("ADMIN_TOKEN were read again"));
+
+    assertThat(line.get("outcome").asText()).isEqualTo("done");
+    assertThat(line.has("client")).isFalse();
+    assertThat(line.has("request_id")).isFalse();
+    assertThat(line.toString()).doesNotContain("another-", former);
+  }
+
+  @Test
   void operations_by_jmx_are_audited() throws Exception {
     MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
     Eventually.holds(() -> beans.isRegistered(new ObjectName(SidecarObjectNames.ERRORS)));

@@ -44,6 +44,17 @@ public final class RequestContext {
     };
   }
 
+  /** Runs what has nothing to do with the current request: lines that it logs name none. */
+  public static void outside(Runnable work) {
+    Map<String, String> before = MDC.getCopyOfContextMap();
+    MDC.clear();
+    try {
+      work.run();
+    } finally {
+      restore(before);
+    }
+  }
+
   /** The role that a valid token gave to the current request. */
   public static void role(Access role) {
     MDC.put(ROLE, role.name().toLowerCase(Locale.ROOT));

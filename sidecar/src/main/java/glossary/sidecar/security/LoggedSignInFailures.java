@@ -61,10 +61,12 @@ public final class LoggedSignInFailures implements SignInFailures {
 
   private void beginMinute(long now) {
     if (onlyCounted > 0) {
-      LOG.info(
-          "{} more requests with invalid tokens, of {} clients, were only counted.",
-          onlyCounted,
-          clients.size());
+      RequestContext.outside(
+          () ->
+              LOG.info(
+                  "{} more requests with invalid tokens, of {} clients, were only counted.",
+                  onlyCounted,
+                  clients.size()));
     }
     clients.clear();
     onlyCounted = 0;

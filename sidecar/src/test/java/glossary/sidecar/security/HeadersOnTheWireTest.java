@@ -172,6 +172,30 @@ class HeadersOnTheWireTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Request-ID: a\rX-Injected: 1",
+        "X-Request-ID: a\r\n X-Injected: 1",
+        "X-Request-ID: a%0d%0aX-Injected: 1",
+        "X-Request-ID: a\u0085X-Injected: 1",
+        "X-Request-ID: a\u0000b",
+        "X-Request-ID: ok\r\nX-Request-ID: ok\rX-Injected: 1",
+        "traceparent: 00-\rX-Injected: 1",
+        "If-None-Match: \"\rX-Injected: 1\"",
+        "Origin: http://x\rX-Injected: 1",
+        "Accept: text/html\rX-Injected: 1"
+      })
+  void nothing_that_is_sent_becomes_a_header_of_the_answer(String header) throws IOException {
+    for (String target : List.of("/", "/data", "/none", "/a%0d%0aX-Injected:%201")) {
+      String request = "GET " + target + " HTTP/1.1\r\nHost: " + NAME + "\r\n" + header;
+      for (String line : send(false, request + "\r\nConnection: close\r\n\r\n")) {
+        assertThat(line.toLowerCase(Locale.ROOT)).doesNotContain("injected").doesNotContain("\r");
+        assertThat(line.chars()).allMatch(c -> c >= ' ' && c <= '~');
+      }
+    }
+  }
+
   /** The judge is there once {@code npm install --ignore-scripts} was run in its folder. */
   @Test
   void mozillas_observatory_gives_the_page_100_points_or_more() throws Exception {
