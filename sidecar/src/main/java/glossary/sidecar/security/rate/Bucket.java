@@ -21,6 +21,10 @@ final class Bucket extends AtomicLong {
     return value != SWEPT && value <= now && compareAndSet(value, SWEPT);
   }
 
+  boolean isSwept() {
+    return get() == SWEPT;
+  }
+
   void add(long nanos) {
     long before;
     do {

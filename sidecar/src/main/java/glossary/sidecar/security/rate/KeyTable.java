@@ -37,8 +37,11 @@ final class KeyTable {
   /** The key's bucket, a new one if it has none; null if there is no room for one. */
   Bucket find(Key key, long now) {
     Bucket known = buckets.get(key);
-    if (known != null) {
+    if (known != null && !known.isSwept()) {
       return known;
+    }
+    if (known != null) {
+      remove(key, known); // rather than wait for the thread that sweeps it
     }
     if (size.get() >= shortFrom) {
       sweepSome(now);
@@ -75,12 +78,18 @@ final class KeyTable {
       }
       for (int i = 0; i < LOOKED_AT && broom.hasNext(); i++) {
         Map.Entry<Key, Bucket> each = broom.next();
-        if (each.getValue().sweep(now) && buckets.remove(each.getKey(), each.getValue())) {
-          size.decrementAndGet();
+        if (each.getValue().sweep(now)) {
+          remove(each.getKey(), each.getValue());
         }
       }
     } finally {
       sweeping.unlock();
+    }
+  }
+
+  private void remove(Key key, Bucket bucket) {
+    if (buckets.remove(key, bucket)) {
+      size.decrementAndGet();
     }
   }
 }
