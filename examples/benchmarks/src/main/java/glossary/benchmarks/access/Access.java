@@ -3,6 +3,7 @@ package glossary.benchmarks.access;
 import glossary.config.InputMode;
 import glossary.sidecar.http.Filter;
 import glossary.sidecar.http.Request;
+import glossary.sidecar.http.RequestContext;
 import glossary.sidecar.http.Response;
 import glossary.sidecar.http.Route;
 import glossary.sidecar.security.AccessControl;
@@ -15,8 +16,14 @@ import glossary.sidecar.security.client.ForwardingHeader;
 import glossary.sidecar.security.client.Networks;
 import glossary.sidecar.security.cors.CorsPolicy;
 import glossary.sidecar.security.input.InputChecks;
+import glossary.sidecar.security.rate.RateLimit;
+import glossary.sidecar.security.rate.RateLimitFigures;
+import glossary.sidecar.security.rate.RateLimitSettings;
+import glossary.sidecar.security.rate.RateLimiter;
+import glossary.sidecar.security.rate.RouteCosts;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +71,18 @@ public class Access {
   private final Response data = Response.text(200, "application/json", "{}");
   private final Response page = Response.text(200, "text/html", "x").as(Response.Kind.PAGE);
   private final Request read = request("GET", Map.of());
+  private final Request search =
+      new Request(
+          "benchmark",
+          "GET",
+          "/api/search/fulltext",
+          Map.of("q", List.of("relief valve (spring)"), "limit", List.of("20")),
+          Map.of("accept", List.of("application/json")),
+          "terms.example.org",
+          InetAddress.getLoopbackAddress(),
+          false,
+          Map.of(),
+          InputStream::nullInputStream);
   private final Request change =
       request(
           "POST",
@@ -90,6 +109,14 @@ public class Access {
     return filters.get(3).handle(change, request -> data);
   }
 
+  /** A search that passes all of them. */
+  @Benchmark
+  public Response wholeWall() {
+    Response answer = through(0, search);
+    RequestContext.close();
+    return answer;
+  }
+
   @Benchmark
   public Object tokenOfAdmin() {
     access.admit(asAdmin, admin);
@@ -99,6 +126,30 @@ public class Access {
   @Benchmark
   public Object wrongToken() {
     return access.principal(asNobody);
+  }
+
+  private Response through(int index, Request request) {
+    return index == filters.size()
+        ? data
+        : filters.get(index).handle(request, inner -> through(index + 1, inner));
+  }
+
+  private static RateLimit rateLimit() {
+    RateLimitSettings settings =
+        new RateLimitSettings(
+            true,
+            1_000_000_000,
+            Duration.ofSeconds(60),
+            1_000_000_000,
+            100_000,
+            1000,
+            Networks.of(List.of()));
+    return new RateLimit(
+        new RateLimiter(settings),
+        settings,
+        new RouteCosts(Optional.empty()),
+        new RateLimitFigures(),
+        request -> null);
   }
 
   private static Supplier<TokenDigests> fixed(TokenDigests digests) {

@@ -13,7 +13,8 @@ final class Answers {
   /** Stack traces, classes and paths of this machine. */
   private static final Pattern TELLTALE =
       Pattern.compile(
-          "\\tat |[a-z]\\.[A-Z][A-Za-z]+(Exception|Error)|\\bat java\\.|\\.java:[0-9]|\\bsun\\.|/target/|/home/|/tmp/");
+          "\\tat |[a-z]\\.[A-Z][A-Za-z]+(Exception|Error)|\\bat"
+              + " java\\.|\\.java:[0-9]|\\bsun\\.|/target/|/home/|/tmp/");
 
   /**
    * Not implemented and not supported are answers to such requests; other server errors are not.

@@ -26,7 +26,10 @@ public final class Malformed {
   private static final int CLIENTS = 4;
   private static final int WARM_UP = 500;
   private static final int PATIENCE_MILLIS = 30_000;
-  private static final int MORE_THREADS = 8;
+
+  /** Workers are made when they are needed, up to this many. */
+  private static final int MORE_THREADS = 64;
+
   private static final int MORE_FILES = 8;
   private static final long MORE_BYTES = 8 << 20;
 
