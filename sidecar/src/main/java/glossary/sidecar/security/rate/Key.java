@@ -43,7 +43,7 @@ record Key(long high, long low, Limit kind) {
 
   @Override
   public int hashCode() {
-    long hash = mixed(mixed(high ^ SEED) + low + kind.ordinal());
+    long hash = mixed(mixed(high ^ SEED) + low + kind.hashCode());
     return (int) (hash ^ hash >>> 32);
   }
 
