@@ -98,7 +98,8 @@ interface SecuritySettings {
       SECURITY
           .choice("INPUT_MODE", InputMode.class, "detect")
           .in(PRODUCTION, "block")
-          .saying("What happens to requests that look like an attack: nothing, counted, refused.");
+          .saying(
+              "What happens to input that looks like an attack: nothing, counted, refused unless it is a search.");
 
   Setting<Boolean> HSTS_ENABLED =
       SECURITY

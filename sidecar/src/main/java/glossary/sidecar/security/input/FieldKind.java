@@ -4,8 +4,11 @@ package glossary.sidecar.security.input;
 enum FieldKind {
   /** A name or number that programs make: an id, a language, an order. */
   IDENTIFIER(4, 4),
-  /** What a person types to find something. */
-  QUERY(4, 8),
+  /**
+   * What a person types to find something. Never refused: every text may be searched for, and none
+   * reaches the database or the index as anything but a text.
+   */
+  QUERY(4, Integer.MAX_VALUE),
   /** What a person writes to be read, which may be about attacks. */
   PROSE(5, 12);
 

@@ -29,7 +29,6 @@ class ProseIsNotAnAttackTest {
 
     assertThat(texts).hasSizeGreaterThan(2 * DEFINITIONS);
     assertThat(texts).noneMatch(text -> Samples.isRefused(text, FieldKind.PROSE));
-    assertThat(texts).noneMatch(text -> Samples.isRefused(text, FieldKind.QUERY));
     assertThat(notedProse).isLessThanOrEqualTo(texts.size() / 1000);
     assertThat(notedQueries).isLessThanOrEqualTo(texts.size() / 1000);
   }
@@ -40,7 +39,6 @@ class ProseIsNotAnAttackTest {
 
     assertThat(texts).hasSizeGreaterThan(100);
     assertThat(texts).noneMatch(text -> Samples.isRefused(text, FieldKind.PROSE));
-    assertThat(texts).noneMatch(text -> Samples.isRefused(text, FieldKind.QUERY));
     String page = String.join("\n", texts);
     assertThat(Samples.isRefused(page, FieldKind.PROSE)).as("all in one definition").isFalse();
   }
