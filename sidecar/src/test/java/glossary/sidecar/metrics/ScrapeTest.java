@@ -57,8 +57,8 @@ class ScrapeTest {
     assertThat(body.lines().filter(line -> !line.startsWith("#")))
         .isNotEmpty()
         .allMatch(line -> line.startsWith("glossary_index_entries") || line.startsWith("jvm_info"));
-    assertThat(sidecar.get("/metrics?name[]=%00&name[]=%F0%9F%92%A3&x").statusCode())
-        .isEqualTo(200);
+    assertThat(sidecar.get("/metrics?name[]=%F0%9F%92%A3&x").statusCode()).isEqualTo(200);
+    assertThat(sidecar.get("/metrics?name[]=%00").statusCode()).isEqualTo(400);
   }
 
   @Test
