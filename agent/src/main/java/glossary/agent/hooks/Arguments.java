@@ -9,26 +9,34 @@ final class Arguments {
   private final Type[] types;
   private final boolean self;
   private final boolean selfIsReadable;
+  private final Picked picked;
+  private final String owner;
 
   /**
    * @param selfIsReadable false where a constructor has not made it an object yet
+   * @param owner the class of the method, as a class file has it
    */
-  Arguments(String descriptor, boolean self, boolean selfIsReadable) {
+  Arguments(String descriptor, boolean self, boolean selfIsReadable, Picked picked, String owner) {
     this.types = Type.getArgumentTypes(descriptor);
     this.self = self;
     this.selfIsReadable = selfIsReadable;
+    this.picked = picked;
+    this.owner = owner;
   }
 
   void pushSelf(MethodVisitor to) {
     if (selfIsReadable) {
       to.visitVarInsn(Opcodes.ALOAD, 0);
+    } else if (!self && picked.withClass) {
+      to.visitLdcInsn(Type.getObjectType(owner));
     } else {
       to.visitInsn(Opcodes.ACONST_NULL);
     }
   }
 
-  /** Pushes null where there are fewer arguments. */
-  void push(MethodVisitor to, int index) {
+  /** Pushes what has that place among the three, null where there are fewer arguments. */
+  void push(MethodVisitor to, int place) {
+    int index = picked.argument(place);
     if (index >= types.length) {
       to.visitInsn(Opcodes.ACONST_NULL);
       return;

@@ -21,7 +21,13 @@ public final class EarlyTransformer implements ClassFileTransformer {
     "org/eclipse/jetty/",
     "io/undertow/",
     "sun/net/httpserver/",
-    "com/sun/net/httpserver/"
+    "com/sun/net/httpserver/",
+    "java/util/logging/Logger",
+    "org/slf4j/MDC",
+    "ch/qos/logback/classic/",
+    "org/apache/logging/log4j/",
+    "org/apache/log4j/",
+    "org/jboss/logmanager/"
   };
 
   private final CountDownLatch made = new CountDownLatch(1);

@@ -11,7 +11,7 @@ public abstract class Hook {
    *
    * @param self null for a static method
    * @param first null where there are fewer arguments; boxed if primitive
-   * @return what {@link #exit} is given
+   * @return what {@link #exit} is given; a {@link Held} if this has changed something on the thread
    */
   public Object enter(Object self, Object first, Object second, Object third) throws Throwable {
     return null;
@@ -24,4 +24,9 @@ public abstract class Hook {
    * @param thrown null if the method returns
    */
   public void exit(Object entered, Object self, Object first, Throwable thrown) throws Throwable {}
+
+  /** Whether a class with this hook is loaded by hosts that have a server only. */
+  protected boolean isOfServer() {
+    return true;
+  }
 }

@@ -59,7 +59,9 @@ final class HookTransformer implements ClassFileTransformer {
     weaving.set(Boolean.TRUE);
     try {
       byte[] woven = weaver().weave(bytes, points);
-      if (woven != null && first.compareAndSet(false, true)) {
+      if (woven != null
+          && points.get(0).point.hook.isOfServer()
+          && first.compareAndSet(false, true)) {
         listener.firstClass();
       }
       return woven;

@@ -10,6 +10,7 @@ final class HookedClass extends ClassVisitor {
 
   private final Found found;
   private boolean frames;
+  private String owner;
 
   HookedClass(ClassVisitor next, Found found) {
     super(Opcodes.ASM9, next);
@@ -20,6 +21,7 @@ final class HookedClass extends ClassVisitor {
   public void visit(
       int version, int access, String name, String signature, String parent, String[] interfaces) {
     frames = (version & MAJOR) >= Opcodes.V1_6;
+    owner = name;
     super.visit(version, access, name, signature, parent, interfaces);
   }
 
@@ -35,9 +37,10 @@ final class HookedClass extends ClassVisitor {
     boolean self = (access & Opcodes.ACC_STATIC) == 0;
     if (!hook.point.around) {
       boolean readable = self && !name.equals("<init>");
-      return new EnterCall(next, hook.number, new Arguments(descriptor, self, readable));
+      return new EnterCall(
+          next, hook.number, new Arguments(descriptor, self, readable, hook.point.picked, owner));
     }
-    Arguments arguments = new Arguments(descriptor, self, self);
+    Arguments arguments = new Arguments(descriptor, self, self, hook.point.picked, owner);
     return new AroundCalls(next, hook.number, arguments, locals, frames);
   }
 }

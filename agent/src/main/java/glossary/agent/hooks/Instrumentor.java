@@ -50,7 +50,7 @@ public final class Instrumentor {
   public synchronized void on() {
     if (!on) {
       on = true;
-      GlossaryBridgeV1.connect(sink);
+      sink.connect();
       if (early != null) {
         early.passTo(transformer);
       } else {
@@ -60,11 +60,14 @@ public final class Instrumentor {
     }
   }
 
-  /** Takes the calls out of all classes. Requests that are under way end uncounted. */
+  /**
+   * Takes the calls out of all classes. Requests that are under way end uncounted; what hooks hold
+   * on their threads is given back when they leave the hooked methods.
+   */
   public synchronized void off() {
     if (on) {
       on = false;
-      GlossaryBridgeV1.connect(null);
+      sink.leave();
       instrumentation.removeTransformer(early != null ? early : transformer);
       early = null;
       retransformLoaded();

@@ -24,6 +24,7 @@ public final class RequestTracker {
   private final HeaderPolicy headers;
   private final Listener listener;
   private final SlowRequests slow;
+  private final CurrentRequest current = new CurrentRequest();
   private final AtomicLong faults = new AtomicLong();
   private final boolean requestId;
   private final boolean responseTime;
@@ -78,6 +79,21 @@ public final class RequestTracker {
         System.nanoTime(),
         inFlight.begin(id, named, at, millis),
         generation.get());
+  }
+
+  /**
+   * The calling thread begins to handle a request that has started.
+   *
+   * @param of what {@code template} is given
+   * @return to be returned by the hook; null if the thread handles that request already
+   */
+  public Handling handle(TrackedRequest request, Template template, Object of) {
+    return current.enter(request, template, of);
+  }
+
+  /** Which request each thread handles. */
+  public CurrentRequest current() {
+    return current;
   }
 
   /**

@@ -56,6 +56,11 @@ public final class TrackedRequest {
     return id;
   }
 
+  /** As sent; empty if the request line could not be read. */
+  public String method() {
+    return method;
+  }
+
   /** Of the caller's trace, 32 hexadecimal digits; null if it sent none. */
   public String traceId() {
     return traceId;

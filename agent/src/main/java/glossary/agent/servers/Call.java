@@ -11,7 +11,7 @@ import java.lang.reflect.Modifier;
  * beside each class, which refers to the host alone, so neither side keeps the other's class loader
  * alive.
  */
-final class Call {
+public final class Call {
   private final String name;
   private final String[] parameters;
   private final MethodType shape;
@@ -30,7 +30,7 @@ final class Call {
   }
 
   /** A method whose result is an object, or is not wanted. */
-  static Call of(String name, Class<?>... parameters) {
+  public static Call of(String name, Class<?>... parameters) {
     String[] names = new String[parameters.length];
     for (int i = 0; i < names.length; i++) {
       names[i] = parameters[i].getName();
@@ -39,32 +39,32 @@ final class Call {
   }
 
   /** The same, with parameters of classes that only the host knows. */
-  static Call matching(String name, String... parameters) {
+  public static Call matching(String name, String... parameters) {
     return new Call(MethodType.genericMethodType(parameters.length + 1), name, parameters);
   }
 
   /** A method that returns an {@code int}. */
-  static Call ofInt(String name) {
+  public static Call ofInt(String name) {
     return new Call(MethodType.methodType(int.class, Object.class), name);
   }
 
-  Object on(Object target) throws Throwable {
+  public Object on(Object target) throws Throwable {
     return (Object) handles.get(target.getClass()).invokeExact(target);
   }
 
-  Object on(Object target, Object first) throws Throwable {
+  public Object on(Object target, Object first) throws Throwable {
     return (Object) handles.get(target.getClass()).invokeExact(target, first);
   }
 
-  Object on(Object target, Object first, Object second) throws Throwable {
+  public Object on(Object target, Object first, Object second) throws Throwable {
     return (Object) handles.get(target.getClass()).invokeExact(target, first, second);
   }
 
-  Object on(Object target, Object first, Object second, Object third) throws Throwable {
+  public Object on(Object target, Object first, Object second, Object third) throws Throwable {
     return (Object) handles.get(target.getClass()).invokeExact(target, first, second, third);
   }
 
-  int intOn(Object target) throws Throwable {
+  public int intOn(Object target) throws Throwable {
     return (int) handles.get(target.getClass()).invokeExact(target);
   }
 

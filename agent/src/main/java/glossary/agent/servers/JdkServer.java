@@ -8,6 +8,7 @@ import glossary.agent.hooks.Hook;
 import glossary.agent.hooks.HookPoint;
 import glossary.agent.requests.RequestTracker;
 import glossary.agent.requests.RouteNames;
+import glossary.agent.requests.Template;
 import glossary.agent.requests.TrackedRequest;
 import glossary.api.telemetry.RequestStatus;
 import java.io.IOException;
@@ -92,7 +93,12 @@ final class JdkServer implements Server {
     return exchange.getRequestURI().getRawPath();
   }
 
-  private final class Chain extends Hook {
+  private final class Chain extends Hook implements Template {
+    @Override
+    public String of(Object exchange) {
+      return routes.of("", ((HttpExchange) exchange).getHttpContext().getPath());
+    }
+
     @Override
     public Object enter(Object chain, Object first, Object second, Object third) {
       HttpExchange exchange = (HttpExchange) first;
@@ -109,13 +115,14 @@ final class JdkServer implements Server {
               JdkHeaders.first(sent, "traceparent"),
               exchange instanceof HttpsExchange);
       open.put(key, new OpenExchanges.Open(exchange, started));
-      return key;
+      return tracker.handle(started, this, exchange);
     }
 
-    /** Only the outermost chain was given a key. */
+    /** Only the outermost chain has begun to handle the exchange. */
     @Override
     public void exit(Object entered, Object chain, Object first, Throwable thrown) {
-      OpenExchanges.Open still = entered == null ? null : open.get((Headers) entered);
+      Headers key = ((HttpExchange) first).getResponseHeaders();
+      OpenExchanges.Open still = entered == null ? null : open.get(key);
       if (still == null) {
         return;
       }
@@ -125,11 +132,11 @@ final class JdkServer implements Server {
         if (!gone) {
           tracker.fail(still.request, thrown, false);
         }
-        end((Headers) entered, gone ? RequestStatus.CANCELLED : still.status);
+        end(key, gone ? RequestStatus.CANCELLED : still.status);
       } else if (still.closed && !still.written) {
-        end((Headers) entered, cut(still));
+        end(key, cut(still));
       } else if (still.written || still.committedBy == Thread.currentThread()) {
-        end((Headers) entered, still.status);
+        end(key, still.status);
       }
     }
   }

@@ -5,6 +5,7 @@ import glossary.agent.hooks.Hook;
 import glossary.agent.hooks.HookPoint;
 import glossary.agent.requests.RequestTracker;
 import glossary.agent.requests.RouteNames;
+import glossary.agent.requests.Template;
 import glossary.agent.requests.TrackedRequest;
 import glossary.api.telemetry.RequestStatus;
 import java.lang.reflect.Method;
@@ -48,6 +49,9 @@ final class Jetty12 implements Server {
   private static final Call GET_PATH_SPEC = Call.of("getPathSpec");
   private static final Call GET_DECLARATION = Call.of("getDeclaration");
 
+  // org.eclipse.jetty.ee10.servlet.ServletChannel
+  private static final Call GET_SERVLET_REQUEST = Call.of("getServletContextRequest");
+
   // org.eclipse.jetty.server.internal.HttpChannelState
   private static final Call GET_RESPONSE = Call.of("getResponse");
   private static final FieldRead REQUEST_OF_CALLBACK = new FieldRead("_request");
@@ -62,6 +66,7 @@ final class Jetty12 implements Server {
 
   private final RequestTracker tracker;
   private final RouteNames routes;
+  private final Template template = new Route();
 
   Jetty12(RequestTracker tracker, RouteNames routes) {
     this.tracker = tracker;
@@ -76,6 +81,13 @@ final class Jetty12 implements Server {
             "onRequest",
             "(Lorg/eclipse/jetty/http/MetaData$Request;)",
             new Start()),
+        HookPoint.around(
+            "org.eclipse.jetty.server.Server",
+            "handle",
+            "(Lorg/eclipse/jetty/server/Request;",
+            new Handle()),
+        HookPoint.around(
+            "org.eclipse.jetty.ee10.servlet.ServletChannel", "handle", "()", new ServletHandle()),
         HookPoint.enter(
             INTERNAL + "HttpChannelState$ChannelResponse",
             "write",
@@ -167,6 +179,13 @@ final class Jetty12 implements Server {
     }
   }
 
+  private static final class Route implements Template {
+    @Override
+    public String of(Object exchange) throws Throwable {
+      return ((Exchange) exchange).route(OK);
+    }
+  }
+
   private final class Start extends Hook {
     @Override
     public void exit(Object entered, Object channel, Object metaData, Throwable thrown)
@@ -186,6 +205,28 @@ final class Jetty12 implements Server {
       Exchange exchange = new Exchange(tracked, request, GET_RESPONSE.on(channel));
       SET_ATTRIBUTE.on(request, STATE, exchange);
       ((Method) ADD_COMPLETION_LISTENER.beside(request)).invoke(null, request, exchange);
+    }
+  }
+
+  private Object handle(Exchange exchange) {
+    return exchange == null ? null : tracker.handle(exchange.tracked, template, exchange);
+  }
+
+  private final class Handle extends Hook {
+    @Override
+    public Object enter(Object server, Object request, Object second, Object third)
+        throws Throwable {
+      return handle(of(request));
+    }
+  }
+
+  /** An asynchronous request comes back to a thread of Jetty's; otherwise within the other. */
+  private final class ServletHandle extends Hook {
+    @Override
+    public Object enter(Object channel, Object first, Object second, Object third)
+        throws Throwable {
+      Object request = GET_SERVLET_REQUEST.on(channel);
+      return request == null ? null : handle(of(request));
     }
   }
 

@@ -3,8 +3,10 @@ package glossary.agent.servers;
 import glossary.agent.headers.ResponseHeaders;
 import glossary.agent.hooks.Hook;
 import glossary.agent.hooks.HookPoint;
+import glossary.agent.requests.Handling;
 import glossary.agent.requests.RequestTracker;
 import glossary.agent.requests.RouteNames;
+import glossary.agent.requests.Template;
 import glossary.agent.requests.TrackedRequest;
 import glossary.api.telemetry.RequestStatus;
 import java.io.IOException;
@@ -21,6 +23,9 @@ final class Tomcat implements Server {
   private static final String STATE = "glossary.agent.request";
   private static final int NOT_FOUND = 404;
 
+  /** Of the coyote request's notes, the one where its connector keeps its own request. */
+  private static final Object ADAPTER_NOTES = 1;
+
   // org.apache.coyote.Request and Response
   private static final Call METHOD = Call.of("method");
   private static final Call REQUEST_URI = Call.of("requestURI");
@@ -28,6 +33,7 @@ final class Tomcat implements Server {
   private static final Call GET_HEADER = Call.of("getHeader", String.class);
   private static final Call GET_ATTRIBUTE = Call.of("getAttribute", String.class);
   private static final Call SET_ATTRIBUTE = Call.of("setAttribute", String.class, Object.class);
+  private static final Call GET_NOTE = Call.matching("getNote", "int");
   private static final Call GET_RESPONSE = Call.of("getResponse");
   private static final Call GET_STATUS = Call.ofInt("getStatus");
   private static final Call GET_ERROR = Call.of("getErrorException");
@@ -50,6 +56,7 @@ final class Tomcat implements Server {
 
   private final RequestTracker tracker;
   private final RouteNames routes;
+  private final Template template = new Route();
 
   Tomcat(RequestTracker tracker, RouteNames routes) {
     this.tracker = tracker;
@@ -65,6 +72,11 @@ final class Tomcat implements Server {
             "service",
             "(Lorg/apache/coyote/Request;Lorg/apache/coyote/Response;)",
             new Service()),
+        HookPoint.around(
+            "org.apache.catalina.connector.CoyoteAdapter",
+            "asyncDispatch",
+            "(Lorg/apache/coyote/Request;Lorg/apache/coyote/Response;",
+            new Dispatch()),
         HookPoint.enter(
             "org.apache.coyote.http11.Http11Processor", "prepareResponse", "()", prepare),
         HookPoint.enter(
@@ -99,18 +111,43 @@ final class Tomcat implements Server {
     @Override
     public Object enter(Object adapter, Object request, Object response, Object none)
         throws Throwable {
-      return start(request);
+      return tracker.handle(start(request), template, request);
     }
 
     @Override
     public void exit(Object entered, Object adapter, Object request, Throwable thrown)
         throws Throwable {
-      if (thrown != null && entered instanceof TrackedRequest) {
-        TrackedRequest started = (TrackedRequest) entered;
+      if (thrown != null && entered instanceof Handling) {
+        TrackedRequest started = ((Handling) entered).request();
         tracker.fail(started, thrown, false);
         tracker.end(started, RequestStatus.ABORTED, RouteNames.UNMATCHED);
       }
     }
+  }
+
+  /** An asynchronous request comes back to a thread of Tomcat's. */
+  private final class Dispatch extends Hook {
+    @Override
+    public Object enter(Object adapter, Object request, Object response, Object event)
+        throws Throwable {
+      TrackedRequest started = of(request);
+      return started == null ? null : tracker.handle(started, template, request);
+    }
+  }
+
+  private final class Route implements Template {
+    @Override
+    public String of(Object coyote) throws Throwable {
+      Object request = GET_NOTE.on(coyote, ADAPTER_NOTES);
+      return request == null ? RouteNames.UNMATCHED : route(request);
+    }
+  }
+
+  private String route(Object request) throws Throwable {
+    String context = (String) GET_CONTEXT_PATH.on(request);
+    String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
+    return routes.of(
+        context, spring != null ? spring : ServletMapping.pattern(GET_MAPPING.on(request)));
   }
 
   private final class Prepare extends Hook {

@@ -5,6 +5,7 @@ import glossary.agent.hooks.Hook;
 import glossary.agent.hooks.HookPoint;
 import glossary.agent.requests.RequestTracker;
 import glossary.agent.requests.RouteNames;
+import glossary.agent.requests.Template;
 import glossary.agent.requests.TrackedRequest;
 import glossary.api.telemetry.RequestStatus;
 import java.lang.reflect.Method;
@@ -17,6 +18,7 @@ import java.util.List;
  * it ends when its exchange is complete.
  */
 final class Undertow implements Server {
+  private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final String SINK =
@@ -148,12 +150,19 @@ final class Undertow implements Server {
   }
 
   /** Executed again for every dispatch to another thread. */
-  private final class Start extends Hook {
+  private final class Start extends Hook implements Template {
+    @Override
+    public String of(Object exchange) throws Throwable {
+      TrackedRequest started = Undertow.of(exchange);
+      return started == null ? RouteNames.UNMATCHED : route(started, exchange, OK);
+    }
+
     @Override
     public Object enter(Object none, Object handler, Object exchange, Object third)
         throws Throwable {
-      if (of(exchange) != null) {
-        return null;
+      TrackedRequest known = Undertow.of(exchange);
+      if (known != null) {
+        return tracker.handle(known, this, exchange);
       }
       Object headers = GET_REQUEST_HEADERS.on(exchange);
       TrackedRequest started =
@@ -164,7 +173,7 @@ final class Undertow implements Server {
               (String) GET_FIRST.on(headers, "traceparent"),
               (boolean) IS_SECURE.on(exchange));
       PUT_ATTACHMENT.on(exchange, KEY.beside(exchange), started);
-      return null;
+      return tracker.handle(started, this, exchange);
     }
   }
 
@@ -222,9 +231,7 @@ final class Undertow implements Server {
       int status = GET_STATUS_CODE.intOn(exchange);
       boolean open = (boolean) IS_OPEN.on(GET_CONNECTION.on(exchange));
       tracker.end(
-          started,
-          open ? status : RequestStatus.CANCELLED,
-          servletRequest == null ? template(exchange, status) : route(servletRequest, status));
+          started, open ? status : RequestStatus.CANCELLED, route(started, exchange, status));
       // An idle connection keeps its last exchange, and with it would keep the agent.
       REMOVE_ATTACHMENT.on(exchange, KEY.beside(exchange));
       return null;
@@ -246,24 +253,29 @@ final class Undertow implements Server {
         tracker.fail(started, handled, true);
       }
     }
+  }
 
-    /** Of a routing handler of Undertow's own. */
-    private String template(Object exchange, int status) throws Throwable {
-      Object match =
-          status == NOT_FOUND ? null : GET_ATTACHMENT.on(exchange, TEMPLATE_KEY.beside(exchange));
-      return routes.of("", match == null ? null : (String) GET_MATCHED_TEMPLATE.on(match));
-    }
+  private String route(TrackedRequest started, Object exchange, int status) throws Throwable {
+    Object servletRequest = started.attachment();
+    return servletRequest == null ? template(exchange, status) : route(servletRequest, status);
+  }
 
-    private String route(Object request, int status) throws Throwable {
-      String context = (String) GET_CONTEXT_PATH.on(request);
-      String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
-      if (spring != null) {
-        return routes.of(context, spring);
-      }
-      return status == NOT_FOUND
-          ? RouteNames.UNMATCHED
-          : routes.of(context, ServletMapping.pattern(GET_MAPPING.on(request)));
+  /** Of a routing handler of Undertow's own. */
+  private String template(Object exchange, int status) throws Throwable {
+    Object match =
+        status == NOT_FOUND ? null : GET_ATTACHMENT.on(exchange, TEMPLATE_KEY.beside(exchange));
+    return routes.of("", match == null ? null : (String) GET_MATCHED_TEMPLATE.on(match));
+  }
+
+  private String route(Object request, int status) throws Throwable {
+    String context = (String) GET_CONTEXT_PATH.on(request);
+    String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
+    if (spring != null) {
+      return routes.of(context, spring);
     }
+    return status == NOT_FOUND
+        ? RouteNames.UNMATCHED
+        : routes.of(context, ServletMapping.pattern(GET_MAPPING.on(request)));
   }
 
   /** Answered as raw bytes, past every exchange: counted, but it gets no headers. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glossary.agent.bridge.Bridge;
+import glossary.agent.bridge.Modules;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -213,5 +214,128 @@ class InstrumentorTest {
     call(sample, "caught", 1);
 
     assertThat(List.of(recorder.exited.size(), other.exited.size())).containsExactly(1, 1);
+  }
+
+  @Test
+  void a_hook_is_given_the_arguments_that_it_picks_and_the_class_of_a_static_method()
+      throws Exception {
+    on(
+        HookPoint.around(SAMPLE, "added", "(JDF)", recorder).picking(1, 2),
+        HookPoint.enter(SAMPLE, "smallest", "(S)", recorder).withClass(),
+        HookPoint.enter(SAMPLE, "returned", "(Ljava/lang/String;I)", recorder).withClass());
+    Class<?> type = FreshLoader.sample();
+    Object sample = type.getConstructor().newInstance();
+
+    call(sample, "added", 1L, 2.5, 3f);
+    call(sample, "smallest", (short) 5);
+    call(sample, "returned", "text", 7);
+
+    assertThat(recorder.entered)
+        .containsExactly(
+            Arrays.asList(null, 2.5, 3f, null),
+            Arrays.asList(type, (short) 5, null, null),
+            Arrays.asList(sample, "text", 7, null));
+    assertThat(recorder.exited).containsExactly(Arrays.asList("token 1", null, 2.5, null));
+  }
+
+  @Test
+  void what_a_hook_holds_is_given_back_also_when_it_was_switched_off_meanwhile() throws Exception {
+    Holding holding = new Holding();
+    on(HookPoint.around(SAMPLE, "caught", "(I)", holding));
+
+    Object first = enter(0);
+    exit(0, first);
+    assertThat(holding.givenBack).isEqualTo(1);
+    Object second = enter(0);
+    for (int i = 0; i < Suppressed.MOST; i++) {
+      suppressed.hook(0, new AssertionError("expected"));
+    }
+    exit(0, second);
+
+    assertThat(holding.givenBack).isEqualTo(2);
+    assertThat(enter(0)).isNull();
+    assertThat(holding.ended).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_hook_holds_is_given_back_also_when_the_agent_has_left_and_then_nobody_listens()
+      throws Exception {
+    Holding holding = new Holding();
+    on(HookPoint.around(SAMPLE, "caught", "(I)", holding));
+    Object one = enter(0);
+    Object other = enter(0);
+
+    instrumentor.off();
+    assertThat(enter(0)).as("a call that begins later").isNull();
+    exit(0, one);
+    exit(0, other);
+
+    assertThat(holding.givenBack).isEqualTo(2);
+    assertThat(holding.ended).as("ends that count").isZero();
+    assertThat(sink()).isNull();
+    instrumentor.on();
+    exit(0, enter(0));
+    assertThat(holding.givenBack).isEqualTo(3);
+  }
+
+  @Test
+  void a_hook_that_fails_at_its_end_gives_back_what_it_holds() throws Exception {
+    Holding holding = new Holding();
+    holding.failing = true;
+    on(HookPoint.around(SAMPLE, "caught", "(I)", holding));
+
+    assertThat(call(FreshLoader.sample(), "caught", 2)).isEqualTo(-1);
+
+    assertThat(holding.givenBack).isEqualTo(1);
+    assertThat(suppressed.counts()).containsEntry("Sample.caught", 1L);
+  }
+
+  /** The bridge is in the JDK's package, which tests are not compiled against. */
+  private static Class<?> bridgeClass() throws ClassNotFoundException {
+    return Class.forName(Bridge.NAME, true, null);
+  }
+
+  private static Object enter(int hook) throws ReflectiveOperationException {
+    return bridgeClass()
+        .getMethod("enter", int.class, Object.class, Object.class, Object.class, Object.class)
+        .invoke(null, hook, null, null, null, null);
+  }
+
+  private static void exit(int hook, Object entered) throws ReflectiveOperationException {
+    bridgeClass()
+        .getMethod("exit", int.class, Object.class, Object.class, Object.class, Throwable.class)
+        .invoke(null, hook, entered, null, null, null);
+  }
+
+  private static Object sink() throws ReflectiveOperationException {
+    Modules.open(Object.class);
+    var field = bridgeClass().getDeclaredField("sink");
+    field.setAccessible(true);
+    return field.get(null);
+  }
+
+  /** Holds something at each call. */
+  private static final class Holding extends Hook {
+    int givenBack;
+    int ended;
+    boolean failing;
+
+    @Override
+    public Object enter(Object self, Object first, Object second, Object third) {
+      return new Held() {
+        @Override
+        protected void giveBack() {
+          givenBack++;
+        }
+      };
+    }
+
+    @Override
+    public void exit(Object entered, Object self, Object first, Throwable thrown) {
+      ended++;
+      if (failing) {
+        throw new IllegalStateException("expected");
+      }
+    }
   }
 }
