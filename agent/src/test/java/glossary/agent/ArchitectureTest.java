@@ -46,6 +46,7 @@ class ArchitectureTest {
               "glossary.agent",
               "glossary.agent.bridge",
               "glossary.agent.hooks",
+              "glossary.agent.logs",
               "glossary.agent.options",
               "glossary.agent.requests",
               "glossary.agent.servers")

@@ -2,10 +2,13 @@ package glossary.agent.core;
 
 import glossary.agent.bridge.Bridge;
 import glossary.agent.errors.ErrorGroups;
+import glossary.agent.errors.LogCounts;
 import glossary.agent.headers.HeaderPolicy;
 import glossary.agent.hooks.EarlyTransformer;
+import glossary.agent.hooks.HookPoint;
 import glossary.agent.hooks.Instrumentor;
 import glossary.agent.hooks.Suppressed;
+import glossary.agent.logs.LogHooks;
 import glossary.agent.metrics.RequestCells;
 import glossary.agent.options.AgentOptions;
 import glossary.agent.options.BadOptionException;
@@ -16,12 +19,17 @@ import glossary.agent.servers.Servers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The agent in one JVM: all wiring, in the order in which it starts and, backwards, ends. Before
  * the host's {@code main} only the options are read; the rest happens beside it.
  */
 public final class AgentCore implements Closeable {
+  /** Behind those of all servers. */
+  private static final int FIRST_GROUP_OF_LOGS = 100;
+
   private final AgentOptions options;
   private final Instrumentation instrumentation;
   private final Closeable loader;
@@ -51,7 +59,7 @@ public final class AgentCore implements Closeable {
     AgentOptions options;
     try {
       options = AgentOptions.parse(argument, System.getProperties(), System.getenv());
-      checkServers(options);
+      HookNames.check(options.hooksOff);
     } catch (BadOptionException bad) {
       System.err.println("glossary-agent: " + bad.getMessage() + " The agent stays off.");
       return null;
@@ -68,14 +76,6 @@ public final class AgentCore implements Closeable {
       core.late.start(null);
     }
     return core;
-  }
-
-  private static void checkServers(AgentOptions options) throws BadOptionException {
-    String unknown = options.hooksOff.isEmpty() ? null : Servers.unknown(options.hooksOff);
-    if (unknown != null) {
-      throw new BadOptionException(
-          "hooks.off: " + unknown + " is none of " + Servers.names() + ".");
-    }
   }
 
   private AgentCore(
@@ -102,11 +102,12 @@ public final class AgentCore implements Closeable {
       RequestTracker tracker =
           new RequestTracker(cells, errors, inFlight, headers, late, lastErrors, options);
 
-      Suppressed suppressed =
-          new Suppressed(Servers.points(tracker, options.hooksOff), options.debug);
+      LogCounts logs = new LogCounts();
+      Suppressed suppressed = new Suppressed(points(tracker, logs), options.debug);
       instrumentor = new Instrumentor(instrumentation, suppressed, late, early);
-      Control control = new Control(instrumentor, tracker, cells, errors, lastErrors, headers);
-      Figures figures = new Figures(control, cells, errors, headers, suppressed, tracker);
+      Control control =
+          new Control(instrumentor, tracker, cells, errors, logs, lastErrors, headers);
+      Figures figures = new Figures(control, cells, errors, logs, headers, suppressed, tracker);
       publishing = new Publishing(options, version, figures, inFlight, lastErrors);
       late.of(publishing);
       instrumentor.warmUp();
@@ -116,6 +117,12 @@ public final class AgentCore implements Closeable {
       early.giveUp();
       throw failed;
     }
+  }
+
+  private List<HookPoint> points(RequestTracker tracker, LogCounts logs) {
+    List<HookPoint> points = new ArrayList<>(Servers.points(tracker, options.hooksOff));
+    points.addAll(LogHooks.points(logs, tracker.current(), options.hooksOff, FIRST_GROUP_OF_LOGS));
+    return points;
   }
 
   /** Ends the agent whole: no class of it is reachable afterwards. */

@@ -1,6 +1,7 @@
 package glossary.agent.core;
 
 import glossary.agent.errors.ErrorGroups;
+import glossary.agent.errors.LogCounts;
 import glossary.agent.headers.HeaderMode;
 import glossary.agent.headers.HeaderPolicy;
 import glossary.agent.hooks.Instrumentor;
@@ -15,6 +16,7 @@ final class Control implements AgentControl {
   private final RequestTracker tracker;
   private final RequestCells cells;
   private final ErrorGroups errors;
+  private final LogCounts logs;
   private final ErrorRing lastErrors;
   private final HeaderPolicy headers;
 
@@ -23,12 +25,14 @@ final class Control implements AgentControl {
       RequestTracker tracker,
       RequestCells cells,
       ErrorGroups errors,
+      LogCounts logs,
       ErrorRing lastErrors,
       HeaderPolicy headers) {
     this.instrumentor = instrumentor;
     this.tracker = tracker;
     this.cells = cells;
     this.errors = errors;
+    this.logs = logs;
     this.lastErrors = lastErrors;
     this.headers = headers;
   }
@@ -49,6 +53,7 @@ final class Control implements AgentControl {
   public void reset() {
     cells.reset();
     errors.reset();
+    logs.reset();
     lastErrors.reset();
   }
 

@@ -1,6 +1,7 @@
 package glossary.agent.core;
 
 import glossary.agent.errors.ErrorGroups;
+import glossary.agent.errors.LogCounts;
 import glossary.agent.headers.HeaderPolicy;
 import glossary.agent.hooks.Suppressed;
 import glossary.agent.metrics.RequestCells;
@@ -10,6 +11,7 @@ import glossary.agent.requests.RequestTracker;
 import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
+import glossary.api.telemetry.LogCount;
 import glossary.api.telemetry.RequestSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ final class Figures implements FiguresSource, SuppressedErrors {
   final Control control;
   final RequestCells cells;
   final ErrorGroups errors;
+  final LogCounts logs;
   final HeaderPolicy headers;
   private final Suppressed suppressed;
   private final RequestTracker tracker;
@@ -28,12 +31,14 @@ final class Figures implements FiguresSource, SuppressedErrors {
       Control control,
       RequestCells cells,
       ErrorGroups errors,
+      LogCounts logs,
       HeaderPolicy headers,
       Suppressed suppressed,
       RequestTracker tracker) {
     this.control = control;
     this.cells = cells;
     this.errors = errors;
+    this.logs = logs;
     this.headers = headers;
     this.suppressed = suppressed;
     this.tracker = tracker;
@@ -86,5 +91,10 @@ final class Figures implements FiguresSource, SuppressedErrors {
   @Override
   public List<ErrorCount> errorCounts() {
     return errors.counts();
+  }
+
+  @Override
+  public List<LogCount> logCounts() {
+    return logs.snapshot();
   }
 }

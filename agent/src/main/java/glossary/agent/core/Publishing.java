@@ -67,7 +67,7 @@ final class Publishing {
     if (!closed && options.port > 0) {
       endpoint =
           PrometheusEndpoint.start(
-              options.host, options.port, figures.cells, figures.errors, figures);
+              options.host, options.port, figures.cells, figures.errors, figures.logs, figures);
     }
   }
 

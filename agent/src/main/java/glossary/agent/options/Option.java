@@ -57,7 +57,8 @@ enum Option {
       "hooks.off",
       OptionType.NAMES,
       null,
-      "Servers to leave alone, by commas: tomcat, jetty, undertow, jdk."),
+      "What to leave alone, by commas: tomcat, jetty, undertow, jdk; logback, log4j2, log4j, jul,"
+          + " jboss-logmanager, mdc."),
   DEBUG("debug", OptionType.BOOLEAN, "false", "Says more on standard error.");
 
   final String key;

@@ -3,6 +3,7 @@ package glossary.agent.publish;
 import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
+import glossary.api.telemetry.LogCount;
 import glossary.api.telemetry.RequestSeries;
 import java.util.List;
 
@@ -27,4 +28,7 @@ public interface FiguresSource {
 
   /** In an order in which an old one never moves, or published ones may fold. */
   List<ErrorCount> errorCounts();
+
+  /** What the host has logged, in an order in which an old one never moves within its level. */
+  List<LogCount> logCounts();
 }

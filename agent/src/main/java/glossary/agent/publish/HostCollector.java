@@ -1,10 +1,12 @@
 package glossary.agent.publish;
 
 import glossary.agent.errors.ErrorGroups;
+import glossary.agent.errors.LogCounts;
 import glossary.agent.metrics.RequestCells;
 import glossary.api.MetricNames;
 import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.LatencyBuckets;
+import glossary.api.telemetry.LogCount;
 import glossary.api.telemetry.RequestSeries;
 import glossary.api.telemetry.RequestStatus;
 import io.prometheus.client.Collector;
@@ -25,17 +27,21 @@ final class HostCollector extends Collector {
 
   private final RequestCells cells;
   private final ErrorGroups errors;
+  private final LogCounts logs;
   private final SuppressedErrors suppressed;
 
-  HostCollector(RequestCells cells, ErrorGroups errors, SuppressedErrors suppressed) {
+  HostCollector(
+      RequestCells cells, ErrorGroups errors, LogCounts logs, SuppressedErrors suppressed) {
     this.cells = cells;
     this.errors = errors;
+    this.logs = logs;
     this.suppressed = suppressed;
   }
 
   @Override
   public List<MetricFamilySamples> collect() {
-    return Arrays.asList(requests(), inFlight(), errorsTotal(), suppressedTotal());
+    return Arrays.asList(
+        requests(), inFlight(), errorsTotal(), logEventsTotal(), suppressedTotal());
   }
 
   private MetricFamilySamples requests() {
@@ -90,6 +96,18 @@ final class HostCollector extends Collector {
             Arrays.asList("type", "route"));
     for (ErrorCount each : errors.counts()) {
       family.addMetric(Arrays.asList(each.type, each.route), (double) each.count);
+    }
+    return family;
+  }
+
+  private MetricFamilySamples logEventsTotal() {
+    CounterMetricFamily family =
+        new CounterMetricFamily(
+            MetricNames.HOST_LOG_EVENTS_TOTAL,
+            "Warnings and errors that the host has logged, by the class of their exception.",
+            Arrays.asList("level", "type"));
+    for (LogCount each : logs.snapshot()) {
+      family.addMetric(Arrays.asList(each.level, each.type), (double) each.count);
     }
     return family;
   }

@@ -1,6 +1,7 @@
 package glossary.agent.publish;
 
 import glossary.agent.errors.ErrorGroups;
+import glossary.agent.errors.LogCounts;
 import glossary.agent.metrics.RequestCells;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
@@ -27,10 +28,15 @@ public final class PrometheusEndpoint implements AutoCloseable {
    * @return null if it could not start
    */
   public static PrometheusEndpoint start(
-      String host, int port, RequestCells cells, ErrorGroups errors, SuppressedErrors suppressed) {
+      String host,
+      int port,
+      RequestCells cells,
+      ErrorGroups errors,
+      LogCounts logs,
+      SuppressedErrors suppressed) {
     try {
       CollectorRegistry registry = new CollectorRegistry();
-      registry.register(new HostCollector(cells, errors, suppressed));
+      registry.register(new HostCollector(cells, errors, logs, suppressed));
       InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
       ScrapeServer server = new ScrapeServer(address, registry);
       server.start();

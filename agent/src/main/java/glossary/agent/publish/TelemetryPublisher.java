@@ -202,6 +202,7 @@ public final class TelemetryPublisher implements Runnable, Closeable {
           source.requests(),
           source.errors(),
           source.errorCounts(),
+          source.logCounts(),
           failures.get(),
           orders.isEmpty() ? problem : orders);
     } catch (Throwable failed) {

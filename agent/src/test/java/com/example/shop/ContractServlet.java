@@ -44,6 +44,7 @@ public final class ContractServlet extends HttpServlet {
       case "include" -> include(request, response);
       case "async-timeout" -> startAsync(request).setTimeout(200);
       case "async-dispatch" -> startAsync(request).dispatch("/app/html");
+      case "async-logged" -> startAsync(request).dispatch("/app/logged");
       case "async-twice" -> asyncTwice(request);
       case "action.do", "exact" -> endpoint("text", request, response);
       default -> endpoint(name, request, response);

@@ -40,6 +40,7 @@ final class Endpoints {
       case "async" -> call.later(later -> send(later, "text/html", "<h1>later</h1>"));
       case "async-stream" -> call.later(later -> stream(later, "text/plain", "late ", "later"));
       case "hold" -> hold(call);
+      case "logged" -> logged(call);
       default -> send(status(call, 404), "text/plain", "no such page\n");
     }
   }
@@ -138,5 +139,10 @@ final class Endpoints {
   private static void hold(Call call) throws Exception {
     boolean released = new CountDownLatch(1).await(2, TimeUnit.MINUTES);
     send(call, "text/plain", "released: " + released);
+  }
+
+  private static void logged(Call call) throws Exception {
+    HostLog.of("slf4j", Endpoints.class.getClassLoader()).info("logged");
+    send(call, "text/plain", "logged\n");
   }
 }

@@ -3,12 +3,15 @@ package glossary.agent.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glossary.agent.errors.ErrorGroups;
+import glossary.agent.errors.LogCounts;
 import glossary.agent.headers.HeaderPolicy;
+import glossary.agent.logs.LogHooks;
 import glossary.agent.metrics.RequestCells;
 import glossary.agent.options.AgentOptions;
 import glossary.agent.publish.InFlight;
 import glossary.agent.requests.RequestTracker;
 import glossary.agent.servers.Servers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -33,7 +36,8 @@ class EarlyTransformerTest {
             () -> {},
             error -> {},
             options);
-    List<HookPoint> points = Servers.points(tracker, Set.of());
+    List<HookPoint> points = new ArrayList<>(Servers.points(tracker, Set.of()));
+    points.addAll(LogHooks.points(new LogCounts(), tracker.current(), Set.of(), 9));
 
     assertThat(points)
         .isNotEmpty()

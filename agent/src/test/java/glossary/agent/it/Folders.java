@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the build puts things. */
 final class Folders {
@@ -22,6 +24,18 @@ final class Folders {
   static Path fresh(String name) throws IOException {
     Path parent = Files.createDirectories(TARGET.resolve("it"));
     return Files.createTempDirectory(parent, name + "-");
+  }
+
+  /** The one file in a folder whose name begins so. */
+  static Path only(Path folder, String start) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> found =
+          files.filter(file -> file.getFileName().toString().startsWith(start)).toList();
+      if (found.size() != 1) {
+        throw new IOException(start + "* in " + folder + ": " + found);
+      }
+      return found.get(0);
+    }
   }
 
   /** The option that gives an agent a telemetry folder of its own. */

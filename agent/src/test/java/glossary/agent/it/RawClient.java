@@ -23,6 +23,10 @@ final class RawClient {
     this.port = port;
   }
 
+  int port() {
+    return port;
+  }
+
   RawResponse get(String target) throws IOException {
     return send(Sent.get(target));
   }
@@ -81,7 +85,7 @@ final class RawClient {
     } while (response.interim());
   }
 
-  private static RawResponse read(InputStream in, String method) throws IOException {
+  static RawResponse read(InputStream in, String method) throws IOException {
     RawResponse head = readHead(in);
     boolean bodyless =
         method.equals("HEAD")

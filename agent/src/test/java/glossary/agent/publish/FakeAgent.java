@@ -1,6 +1,7 @@
 package glossary.agent.publish;
 
 import glossary.agent.errors.ErrorGroups;
+import glossary.agent.errors.LogCounts;
 import glossary.agent.headers.HeaderMode;
 import glossary.agent.headers.HeaderPolicy;
 import glossary.agent.headers.HeaderRules;
@@ -16,6 +17,7 @@ import javax.management.MBeanServer;
 public final class FakeAgent implements AgentControl, SuppressedErrors {
   final RequestCells cells = new RequestCells(10);
   final ErrorGroups errors = new ErrorGroups(10, error -> {});
+  final LogCounts logs = new LogCounts();
   final HeaderPolicy headers =
       new HeaderPolicy(
           HeaderMode.SAFE, new HeaderSettings(null, null, null, false, HeaderRules.NONE));
@@ -28,6 +30,8 @@ public final class FakeAgent implements AgentControl, SuppressedErrors {
     cells.record("GET", "unmatched", 499, 20_000_000_000L);
     errors.record(
         new IllegalStateException("order \"7\"\\\n is gone"), 500, false, "GET", "/a", "r1", 1000);
+    logs.add(LogCounts.ERROR, "java.lang.IllegalStateException");
+    logs.add(LogCounts.WARN, null);
   }
 
   JmxBeans registered(MBeanServer server) {
@@ -37,7 +41,7 @@ public final class FakeAgent implements AgentControl, SuppressedErrors {
   }
 
   PrometheusEndpoint served(int port) {
-    return PrometheusEndpoint.start("127.0.0.1", port, cells, errors, this);
+    return PrometheusEndpoint.start("127.0.0.1", port, cells, errors, logs, this);
   }
 
   @Override

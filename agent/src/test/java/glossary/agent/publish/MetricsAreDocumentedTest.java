@@ -25,7 +25,7 @@ class MetricsAreDocumentedTest {
   void the_page_lists_what_the_agent_shows() throws Exception {
     CollectorRegistry registry = new CollectorRegistry();
     FakeAgent agent = new FakeAgent();
-    registry.register(new HostCollector(agent.cells, agent.errors, agent));
+    registry.register(new HostCollector(agent.cells, agent.errors, agent.logs, agent));
     List<String> rows = new ArrayList<>();
     for (MetricFamilySamples family : Collections.list(registry.metricFamilySamples())) {
       rows.add(row(family));

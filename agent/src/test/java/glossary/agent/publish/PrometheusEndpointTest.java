@@ -130,7 +130,8 @@ class PrometheusEndpointTest {
         Captured.stderr(
             () ->
                 assertThat(
-                        PrometheusEndpoint.start("192.0.2.1", 0, agent.cells, agent.errors, agent))
+                        PrometheusEndpoint.start(
+                            "192.0.2.1", 0, agent.cells, agent.errors, agent.logs, agent))
                     .isNull());
 
     assertThat(said.lines()).hasSize(1);

@@ -4,6 +4,7 @@ import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.LatencyBuckets;
+import glossary.api.telemetry.LogCount;
 import glossary.api.telemetry.RequestSeries;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,6 +57,11 @@ final class PublishedAgent implements FiguresSource, AgentControl {
   @Override
   public List<ErrorCount> errorCounts() {
     return List.of(new ErrorCount("a.B", "/orders/{id}", requests.get()));
+  }
+
+  @Override
+  public List<LogCount> logCounts() {
+    return List.of(new LogCount("error", "a.B", requests.get()));
   }
 
   @Override

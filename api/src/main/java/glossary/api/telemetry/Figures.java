@@ -17,6 +17,7 @@ public final class Figures {
           Collections.<RequestSeries>emptyList(),
           Collections.<ErrorGroup>emptyList(),
           Collections.<ErrorCount>emptyList(),
+          Collections.<LogCount>emptyList(),
           0,
           "");
 
@@ -39,6 +40,9 @@ public final class Figures {
   /** What is counted; unlike groups, it has no handled errors below status 500. */
   public final List<ErrorCount> errorCounts;
 
+  /** What the host has logged as a warning or graver. */
+  public final List<LogCount> logCounts;
+
   /** Times that something could not be published since the agent started. */
   public final long failures;
 
@@ -60,6 +64,7 @@ public final class Figures {
       List<RequestSeries> requests,
       List<ErrorGroup> errors,
       List<ErrorCount> errorCounts,
+      List<LogCount> logCounts,
       long failures,
       String problem) {
     this(
@@ -71,6 +76,7 @@ public final class Figures {
         requests,
         errors,
         errorCounts,
+        logCounts,
         failures,
         problem,
         0,
@@ -86,6 +92,7 @@ public final class Figures {
       List<RequestSeries> requests,
       List<ErrorGroup> errors,
       List<ErrorCount> errorCounts,
+      List<LogCount> logCounts,
       long failures,
       String problem,
       int foldedSeries,
@@ -98,6 +105,7 @@ public final class Figures {
     this.requests = Collections.unmodifiableList(requests);
     this.errors = Collections.unmodifiableList(errors);
     this.errorCounts = Collections.unmodifiableList(errorCounts);
+    this.logCounts = Collections.unmodifiableList(logCounts);
     this.failures = failures;
     this.problem = problem;
     this.foldedSeries = foldedSeries;

@@ -25,6 +25,7 @@ final class FiguresDecoder {
     String problem = in.text(texts);
     List<HookErrors> hooks = hooks();
     List<ErrorCount> errorCounts = errorCounts();
+    List<LogCount> logCounts = logCounts();
     int foldedSeries = in.int4();
     List<RequestSeries> requests = requests();
     int foldedErrors = in.int4();
@@ -38,6 +39,7 @@ final class FiguresDecoder {
         requests,
         errors,
         errorCounts,
+        logCounts,
         failures,
         problem,
         foldedSeries,
@@ -58,6 +60,15 @@ final class FiguresDecoder {
     List<ErrorCount> counts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       counts.add(new ErrorCount(in.text(texts), in.text(texts), in.long8()));
+    }
+    return counts;
+  }
+
+  private List<LogCount> logCounts() throws TornRecordException {
+    int count = in.count(LogEncoder.LEAST_BYTES);
+    List<LogCount> counts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      counts.add(new LogCount(in.text(texts), in.text(texts), in.long8()));
     }
     return counts;
   }

@@ -29,6 +29,7 @@ final class FiguresEncoder {
     out.text(figures.problem, 512);
     hooks(figures.hookErrors);
     new CountEncoder(out).encode(figures.errorCounts);
+    new LogEncoder(out).encode(figures.logCounts);
     requests(figures.requests);
     new GroupEncoder(out).encode(figures.errors);
     out.seal(sequence);

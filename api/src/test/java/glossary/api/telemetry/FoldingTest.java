@@ -86,7 +86,9 @@ class FoldingTest {
     List<HookErrors> hooks =
         IntStream.range(0, 200).mapToObj(i -> new HookErrors("hook " + i, 1)).collect(toList());
     Figures read =
-        through(new Figures(0, true, "off", 0, hooks, List.of(), List.of(), List.of(), 0, ""));
+        through(
+            new Figures(
+                0, true, "off", 0, hooks, List.of(), List.of(), List.of(), List.of(), 0, ""));
 
     assertThat(read.hookErrors).hasSize(64);
     assertThat(read.hookErrors.stream().mapToLong(hook -> hook.count).sum()).isEqualTo(200);
@@ -101,7 +103,9 @@ class FoldingTest {
     written.add(new ErrorCount("{other}", "{other}", 5));
     written.add(new ErrorCount("x".repeat(200), "/", 7));
     Figures read =
-        through(new Figures(0, true, "off", 0, List.of(), routes(2), List.of(), written, 0, ""));
+        through(
+            new Figures(
+                0, true, "off", 0, List.of(), routes(2), List.of(), written, List.of(), 0, ""));
 
     assertThat(read.errorCounts).hasSizeBetween(500, 2000);
     assertThat(read.errorCounts.stream().mapToLong(count -> count.count).sum())
@@ -109,6 +113,39 @@ class FoldingTest {
     assertThat(read.errorCounts.get(499).route).isEqualTo("/orders/499");
     assertThat(read.errorCounts.get(read.errorCounts.size() - 1).type).isEqualTo("{other}");
     assertThat(read.requests).hasSize(2);
+  }
+
+  @Test
+  void too_many_counts_of_log_lines_are_summed_in_other_of_their_level()
+      throws TornRecordException {
+    List<LogCount> written =
+        IntStream.range(0, 600)
+            .mapToObj(i -> new LogCount(i % 2 == 0 ? "warn" : "error", "com.example.E" + i, i))
+            .collect(toList());
+    written.add(new LogCount("warn", "x".repeat(193), 7));
+    written.add(new LogCount("error", "{other}", 5));
+
+    Figures read =
+        through(
+            new Figures(
+                0, true, "off", 0, List.of(), routes(2), List.of(), List.of(), written, 0, ""));
+
+    assertThat(read.logCounts).hasSizeBetween(100, 400);
+    assertThat(read.logCounts.get(99).type).isEqualTo("com.example.E99");
+    for (String level : List.of("warn", "error")) {
+      assertThat(sum(read.logCounts, level)).isEqualTo(sum(written, level));
+      assertThat(read.logCounts)
+          .filteredOn(count -> count.level.equals(level) && count.type.equals("{other}"))
+          .hasSize(1);
+    }
+    assertThat(read.requests).hasSize(2);
+  }
+
+  private static long sum(List<LogCount> counts, String level) {
+    return counts.stream()
+        .filter(count -> count.level.equals(level))
+        .mapToLong(count -> count.count)
+        .sum();
   }
 
   private Figures through(Figures figures) throws TornRecordException {

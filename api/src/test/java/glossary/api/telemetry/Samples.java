@@ -55,6 +55,7 @@ final class Samples {
         requests,
         errors,
         counts,
+        List.of(new LogCount("error", "java.io.IOException", 6), new LogCount("warn", "none", 9)),
         1,
         "no room");
   }

@@ -54,6 +54,11 @@ public final class HostFamilies implements Supplier<List<MoreFamily>> {
             "Exceptions that escaped the application, and responses of status 500 and above.",
             out -> errors(names, out)),
         MoreFamily.of(
+            MetricNames.HOST_LOG_EVENTS_TOTAL,
+            Collector.Type.COUNTER,
+            "Warnings and errors that the host has logged, by the class of their exception.",
+            out -> logs(names, out)),
+        MoreFamily.of(
             MetricNames.SUPPRESSED_ERRORS_TOTAL,
             Collector.Type.COUNTER,
             "Errors of the agent itself that the host did not notice.",
@@ -118,6 +123,18 @@ public final class HostFamilies implements Supplier<List<MoreFamily>> {
         byte[] labels =
             SampleWriter.labels(
                 "type", each.getKey().type(), "route", each.getKey().route(), "host", host.name());
+        out.sample(name, labels, each.getValue()[0]);
+      }
+    }
+  }
+
+  private static void logs(Collection<NamedHosts> names, SampleWriter out) throws IOException {
+    byte[] name = SampleWriter.bytes(MetricNames.HOST_LOG_EVENTS_TOTAL);
+    for (NamedHosts host : names) {
+      for (Map.Entry<LogKey, long[]> each : host.counts().logs.entrySet()) {
+        byte[] labels =
+            SampleWriter.labels(
+                "level", each.getKey().level(), "type", each.getKey().type(), "host", host.name());
         out.sample(name, labels, each.getValue()[0]);
       }
     }

@@ -5,6 +5,7 @@ import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.Figures;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.InFlightRequest;
+import glossary.api.telemetry.LogCount;
 import glossary.api.telemetry.RecentError;
 import glossary.api.telemetry.RequestSeries;
 import glossary.api.telemetry.RequestStatus;
@@ -38,6 +39,7 @@ record HostJson(Host host, long nowMillis, int most) implements Json {
       error(group, out);
     }
     out.writeEndArray();
+    logs(out);
     requests("in_flight_requests", first(host.telemetry().inFlight), out);
     crash(out);
     out.writeEndObject();
@@ -113,6 +115,19 @@ record HostJson(Host host, long nowMillis, int most) implements Json {
       out.writeStringField("stack", group.stack);
     }
     out.writeEndObject();
+  }
+
+  /** Bounded by the agent. */
+  private void logs(JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart("log_events");
+    for (LogCount each : first(host.figures().logCounts)) {
+      out.writeStartObject();
+      out.writeStringField("level", each.level);
+      out.writeStringField("type", each.type);
+      out.writeNumberField("count", each.count);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private void requests(String name, List<InFlightRequest> requests, JsonGenerator out)

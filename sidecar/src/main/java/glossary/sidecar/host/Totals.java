@@ -5,6 +5,7 @@ import glossary.api.telemetry.Figures;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.HostState;
 import glossary.api.telemetry.LatencyBuckets;
+import glossary.api.telemetry.LogCount;
 import glossary.api.telemetry.RequestSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 final class Totals {
   static final int MOST_SERIES = 2000;
   static final int MOST_ERRORS = 500;
+  static final int MOST_LOGS = 200;
   static final int MOST_HOOKS = 64;
 
   /** The place of the sum of times, in nanoseconds, behind the buckets. */
@@ -30,6 +32,7 @@ final class Totals {
 
   final Map<RequestKey, long[]> requests = new LinkedHashMap<>();
   final Map<ErrorKey, long[]> errors = new LinkedHashMap<>();
+  final Map<LogKey, long[]> logs = new LinkedHashMap<>();
   final Map<String, long[]> hooks = new LinkedHashMap<>();
   long crashes;
 
@@ -54,6 +57,7 @@ final class Totals {
   /** All but its requests. */
   void addCounts(Totals other) {
     other.errors.forEach((key, values) -> addErrors(key, values.clone()));
+    other.logs.forEach((key, values) -> addLogs(key, values.clone()));
     other.hooks.forEach((hook, values) -> addHook(hook, values.clone()));
     crashes += other.crashes;
     seenMillis = Math.max(seenMillis, other.seenMillis);
@@ -74,6 +78,9 @@ final class Totals {
     for (ErrorCount count : host.figures().errorCounts) {
       addErrors(ErrorKey.of(count), new long[] {count.count});
     }
+    for (LogCount count : host.figures().logCounts) {
+      addLogs(LogKey.of(count), new long[] {count.count});
+    }
     for (HookErrors hook : host.figures().hookErrors) {
       addHook(hook.hook, new long[] {hook.count});
     }
@@ -92,6 +99,8 @@ final class Totals {
         fewer(before.requests, after.requests, RequestKey::of, RequestSeries::count);
     List<ErrorCount> counts =
         fewer(before.errorCounts, after.errorCounts, ErrorKey::of, count -> count.count);
+    List<LogCount> logCounts =
+        fewer(before.logCounts, after.logCounts, LogKey::of, count -> count.count);
     List<HookErrors> hookErrors =
         fewer(before.hookErrors, after.hookErrors, hook -> hook.hook, hook -> hook.count);
     for (RequestSeries each : series) {
@@ -100,6 +109,10 @@ final class Totals {
     }
     for (ErrorCount each : counts) {
       addErrors(ErrorKey.of(each), new long[] {each.count});
+      any = true;
+    }
+    for (LogCount each : logCounts) {
+      addLogs(LogKey.of(each), new long[] {each.count});
       any = true;
     }
     for (HookErrors each : hookErrors) {
@@ -152,6 +165,11 @@ final class Totals {
   void addErrors(ErrorKey key, long[] count) {
     boolean fits = errors.size() < MOST_ERRORS || errors.containsKey(key);
     add(errors, fits ? key : ErrorKey.OTHER, count);
+  }
+
+  void addLogs(LogKey key, long[] count) {
+    boolean fits = logs.size() < MOST_LOGS || logs.containsKey(key);
+    add(logs, fits ? key : key.other(), count);
   }
 
   void addHook(String hook, long[] count) {

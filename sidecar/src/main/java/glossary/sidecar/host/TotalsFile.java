@@ -20,7 +20,9 @@ import java.util.zip.CRC32;
  * anew as a whole, and only when something is added. One thread at a time.
  */
 final class TotalsFile {
-  private static final int VERSION = 1;
+  /** Version 1 had no log lines; it is still read. */
+  private static final int VERSION = 2;
+
   private static final int CRC_BYTES = 4;
   private static final int MOST_NAMES = 2000;
   private static final int MOST_BYTES = 256 << 20;
@@ -55,10 +57,11 @@ final class TotalsFile {
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     in.readInt();
-    if (in.readInt() != VERSION) {
+    int version = in.readInt();
+    if (version < 1 || version > VERSION) {
       throw new IOException("of another version");
     }
-    return new Content(names(in), dropped(in));
+    return new Content(names(in, version), dropped(in));
   }
 
   /** Replaces it at once. */
@@ -112,6 +115,12 @@ final class TotalsFile {
       out.writeUTF(each.getKey());
       write(each.getValue(), out);
     }
+    out.writeInt(totals.logs.size());
+    for (Map.Entry<LogKey, long[]> each : totals.logs.entrySet()) {
+      out.writeUTF(each.getKey().level());
+      out.writeUTF(each.getKey().type());
+      write(each.getValue(), out);
+    }
   }
 
   private static void write(long[] values, DataOutputStream out) throws IOException {
@@ -120,15 +129,15 @@ final class TotalsFile {
     }
   }
 
-  private static Map<String, Totals> names(DataInputStream in) throws IOException {
+  private static Map<String, Totals> names(DataInputStream in, int version) throws IOException {
     Map<String, Totals> names = new TreeMap<>();
     for (int left = count(in, MOST_NAMES); left > 0; left--) {
-      names.put(in.readUTF(), totals(in));
+      names.put(in.readUTF(), totals(in, version));
     }
     return names;
   }
 
-  private static Totals totals(DataInputStream in) throws IOException {
+  private static Totals totals(DataInputStream in, int version) throws IOException {
     Totals totals = new Totals();
     totals.seenMillis = in.readLong();
     totals.crashes = in.readLong();
@@ -141,6 +150,9 @@ final class TotalsFile {
     }
     for (int left = count(in, Integer.MAX_VALUE); left > 0; left--) {
       totals.addHook(in.readUTF(), values(in, 1));
+    }
+    for (int left = version == 1 ? 0 : count(in, Integer.MAX_VALUE); left > 0; left--) {
+      totals.addLogs(new LogKey(in.readUTF(), in.readUTF()), values(in, 1));
     }
     return totals;
   }

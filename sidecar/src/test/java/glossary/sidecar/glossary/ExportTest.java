@@ -136,7 +136,6 @@ class ExportTest {
         "format=xml",
         "format=CSV",
         "format=csv&format=json",
-        "format=%00",
         "language=fr",
         "source='--",
         "validation_status=all"

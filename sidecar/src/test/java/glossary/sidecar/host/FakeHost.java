@@ -7,6 +7,7 @@ import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.HostIdentity;
 import glossary.api.telemetry.InFlightSlot;
 import glossary.api.telemetry.LatencyBuckets;
+import glossary.api.telemetry.LogCount;
 import glossary.api.telemetry.RecentError;
 import glossary.api.telemetry.RequestSeries;
 import glossary.api.telemetry.TelemetryFile;
@@ -69,6 +70,8 @@ public final class FakeHost implements AutoCloseable {
                 new ErrorGroup(
                     "f1", "a.B", "no\nroom", false, failed, 1, 2, "GET /orders/{id}", "r-1", "s")),
             List.of(new ErrorCount("a.B", "/orders/{id}", failed)),
+            List.of(
+                new LogCount("warn", "none", 3 * failed), new LogCount("error", "a.B", 2 * failed)),
             0,
             ""));
     return this;

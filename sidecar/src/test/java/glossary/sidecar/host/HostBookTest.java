@@ -140,6 +140,7 @@ class HostBookTest {
     assertThat(requests()).isEqualTo(15);
     assertThat(total().errors.get(new ErrorKey("a.B", "/orders/{id}"))).containsExactly(4);
     assertThat(total().hooks.get("tomcat")).containsExactly(4);
+    assertThat(total().logs.get(new LogKey("warn", "none"))).containsExactly(12);
   }
 
   @Test
@@ -167,6 +168,7 @@ class HostBookTest {
 
     assertThat(requests()).isEqualTo(14);
     assertThat(total().errors.get(new ErrorKey("a.B", "/orders/{id}"))).containsExactly(2);
+    assertThat(total().logs.get(new LogKey("error", "a.B"))).containsExactly(4);
   }
 
   @Test

@@ -60,6 +60,8 @@ class HostFamiliesTest {
             "http_server_requests_in_flight 0.0",
             "http_server_requests_in_flight{host=\"shop\"} 2.0",
             "http_server_errors_total{type=\"a.B\",route=\"/orders/{id}\",host=\"office\"} 1",
+            "host_log_events_total{level=\"warn\",type=\"none\",host=\"shop\"} 6",
+            "host_log_events_total{level=\"error\",type=\"a.B\",host=\"shop\"} 4",
             "agent_suppressed_errors_total{hook=\"tomcat\",host=\"shop\"} 2",
             "host_up{host=\"shop\"} 1.0",
             "host_heartbeat_age_seconds{host=\"shop\"} 0.0",
@@ -136,7 +138,7 @@ class HostFamiliesTest {
     HostsSnapshot snapshot = book.look();
 
     assertThat(new HostFamilies(() -> snapshot, clock).get())
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(family -> assertThat(page).contains("| `" + family.name()));
   }
 

@@ -6,6 +6,7 @@ import glossary.api.telemetry.Figures;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.HostIdentity;
 import glossary.api.telemetry.LatencyBuckets;
+import glossary.api.telemetry.LogCount;
 import glossary.api.telemetry.RequestSeries;
 import glossary.api.telemetry.TelemetryFile;
 import glossary.api.telemetry.TelemetryWriter;
@@ -83,6 +84,7 @@ public final class ManyHosts {
         series,
         groups,
         counts,
+        List.of(new LogCount("error", "none", 1)),
         0,
         "");
   }
