@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -16,6 +17,8 @@ final class LogServlet extends HttpServlet {
 
   private final transient HostLog log;
   private final transient ExecutorService own = Executors.newSingleThreadExecutor();
+
+  private final transient CountDownLatch go = new CountDownLatch(1);
 
   LogServlet(HostLog log) {
     this.log = log;
@@ -52,6 +55,8 @@ final class LogServlet extends HttpServlet {
       case "kept" -> log.put("request_id", "left behind");
       case "clear" -> clear();
       case "pattern" -> pattern(request);
+      case "wait" -> waiting();
+      case "go" -> go.countDown();
       case "async" -> async(request);
       case "carried" -> carried();
       case "each" -> each(request.getHeader("X-Request-ID"));
@@ -75,6 +80,17 @@ final class LogServlet extends HttpServlet {
     log.info("before");
     log.clear();
     log.info("after");
+  }
+
+  /** Until another request says so. */
+  private void waiting() throws ReflectiveOperationException {
+    log.info("waits");
+    try {
+      go.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    log.info("went");
   }
 
   /** As Spring, which knows the pattern when the servlet has the request for a while. */

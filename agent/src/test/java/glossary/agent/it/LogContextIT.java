@@ -2,7 +2,10 @@ package glossary.agent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -93,6 +96,37 @@ class LogContextIT {
       assertThat(host.stop()).isZero();
 
       assertThat(app.lines()).containsExactly(new LogLine("INFO", "", "", "", "info"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOGBACK_1_5", "LOG4J_2"})
+  void an_agent_that_is_switched_off_meanwhile_takes_its_keys_back(LogLibrary library)
+      throws Exception {
+    try (HostProcess host = HostProcess.start(library.launch().agent(Folders.telemetry()))) {
+      LoggingHost app = new LoggingHost(host);
+      CompletableFuture<String> waits = CompletableFuture.supplyAsync(() -> ask(app, "wait"));
+      Eventually.read(app::lines, lines -> !lines.isEmpty());
+      try (RemoteJmx jmx = RemoteJmx.attach(host.pid())) {
+        jmx.awaitBean("glossary.agent:type=Agent");
+        jmx.invoke("glossary.agent:type=Agent", "disable");
+      }
+      app.get("go", "r-2");
+      waits.join();
+      assertThat(host.stop()).isZero();
+
+      assertThat(app.lines())
+          .extracting(line -> line.id() + " " + line.text())
+          .containsExactly("r-1 waits", "r-1 went");
+      assertThat(host.output()).noneMatch(line -> line.startsWith("LEFT"));
+    }
+  }
+
+  private static String ask(LoggingHost app, String name) {
+    try {
+      return app.get(name, "r-1");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }
