@@ -23,6 +23,14 @@ public final class Call {
         }
       };
 
+  private final ClassValue<Boolean> offers =
+      new ClassValue<Boolean>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return isPublicIn(type);
+        }
+      };
+
   private Call(MethodType shape, String name, String... parameters) {
     this.shape = shape;
     this.name = name;
@@ -66,6 +74,20 @@ public final class Call {
 
   public int intOn(Object target) throws Throwable {
     return (int) handles.get(target.getClass()).invokeExact(target);
+  }
+
+  /** Whether there is such a method: for those that not every version of a server has. */
+  boolean isOn(Object target) {
+    return offers.get(target.getClass());
+  }
+
+  private boolean isPublicIn(Class<?> type) {
+    for (Method method : type.getMethods()) {
+      if (fits(method)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private MethodHandle find(Class<?> type) {

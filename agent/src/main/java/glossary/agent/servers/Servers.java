@@ -5,12 +5,15 @@ import glossary.agent.requests.RequestTracker;
 import glossary.agent.requests.RouteNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** All servers that the agent knows. */
 public final class Servers {
-  private static final String[] NAMES = {"tomcat", "jetty", "undertow", "jdk"};
+
+  /** One for each of the servers below; two generations of one server share a name. */
+  private static final String[] NAMES = {"tomcat", "jetty", "jetty", "undertow", "jdk"};
 
   private Servers() {}
 
@@ -27,7 +30,7 @@ public final class Servers {
 
   /** All names, for people. */
   public static String names() {
-    return String.join(", ", NAMES);
+    return String.join(", ", new LinkedHashSet<>(Arrays.asList(NAMES)));
   }
 
   /**
@@ -39,6 +42,7 @@ public final class Servers {
     RouteNames routes = new RouteNames();
     Server[] servers = {
       new Tomcat(tracker, routes),
+      new Jetty9(tracker, routes),
       new Jetty12(tracker, routes),
       new Undertow(tracker, routes),
       new JdkServer(tracker, routes),

@@ -10,17 +10,23 @@ import glossary.agent.requests.Template;
 import glossary.agent.requests.TrackedRequest;
 import glossary.api.telemetry.RequestStatus;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tomcat, embedded or not. A request starts when the connector hands it over, its headers are
- * completed when the protocol prepares the response, and it ends when its objects are recycled:
- * after an asynchronous response too. A request that the protocol rejects is never handed over; it
- * starts and ends when its response is prepared.
+ * Tomcat from 8.5 on, embedded or not. A request starts when the connector hands it over, its
+ * headers are completed when the protocol prepares the response, and it ends when its objects are
+ * recycled: after an asynchronous response too. A request that the protocol rejects is never handed
+ * over; it starts and ends when its response is prepared.
  */
 final class Tomcat implements Server {
   private static final String STATE = "glossary.agent.request";
+  private static final int TYPE_BYTES = 2;
+
+  /** A header that becomes a number, such as a length, is written into an array as long as this. */
+  private static final int ROOM_FOR_A_NUMBER = 32;
+
   private static final int NOT_FOUND = 404;
 
   /** Of the coyote request's notes, the one where its connector keeps its own request. */
@@ -44,6 +50,8 @@ final class Tomcat implements Server {
   // org.apache.tomcat.util.http.MimeHeaders and org.apache.tomcat.util.buf.MessageBytes
   private static final Call REMOVE_HEADER = Call.of("removeHeader", String.class);
   private static final Call ADD_VALUE = Call.of("addValue", byte[].class, int.class, int.class);
+  private static final Call GET_TYPE = Call.ofInt("getType");
+  private static final Call GET_BYTE_CHUNK = Call.of("getByteChunk");
   private static final Call SET_BYTES = Call.of("setBytes", byte[].class, int.class, int.class);
 
   // org.apache.coyote.AbstractProcessor
@@ -51,8 +59,28 @@ final class Tomcat implements Server {
 
   // org.apache.catalina.connector.Request
   private static final Call GET_COYOTE_REQUEST = Call.of("getCoyoteRequest");
+  private static final Call GET_CONTEXT = Call.of("getContext");
   private static final Call GET_CONTEXT_PATH = Call.of("getContextPath");
   private static final Call GET_MAPPING = Call.of("getHttpServletMapping");
+  private static final Call GET_WRAPPER = Call.of("getWrapper");
+
+  /**
+   * Whether {@code toString} and {@code toBytes} of a {@code MessageBytes} change nothing but that
+   * object. In early versions of 10.1 the one makes a string of it for good, and Tomcat then finds
+   * no application for a path; the other writes into whatever array it was given last.
+   */
+  private static final Statics LEAVES_BYTES =
+      new Statics("org.apache.tomcat.util.buf.MessageBytes") {
+        @Override
+        Object from(Class<?> type) {
+          for (Method method : type.getMethods()) {
+            if (method.getName().equals("toStringType")) {
+              return true;
+            }
+          }
+          return false;
+        }
+      };
 
   private final RequestTracker tracker;
   private final RouteNames routes;
@@ -98,8 +126,13 @@ final class Tomcat implements Server {
   }
 
   /** A {@code MessageBytes} is null inside where the request line could not be read. */
-  private static String text(Object messageBytes) {
-    return messageBytes.toString();
+  private static String text(Object messageBytes) throws Throwable {
+    boolean asTheyAre = leavesBytes(messageBytes) || GET_TYPE.intOn(messageBytes) != TYPE_BYTES;
+    return asTheyAre ? messageBytes.toString() : GET_BYTE_CHUNK.on(messageBytes).toString();
+  }
+
+  private static boolean leavesBytes(Object neighbour) {
+    return (Boolean) LEAVES_BYTES.beside(neighbour);
   }
 
   private static TrackedRequest of(Object request) throws Throwable {
@@ -197,16 +230,25 @@ final class Tomcat implements Server {
       }
     }
 
+    /** Without a context, old versions cannot be asked for its path. */
     private String route(Object request, int status) throws Throwable {
+      if (GET_CONTEXT.on(request) == null) {
+        return RouteNames.UNMATCHED;
+      }
       String context = (String) GET_CONTEXT_PATH.on(request);
       String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
       if (spring != null) {
         return routes.of(context, spring);
       }
-      return status == NOT_FOUND
-          ? RouteNames.UNMATCHED
-          : routes.of(context, ServletMapping.pattern(GET_MAPPING.on(request)));
+      return status == NOT_FOUND ? RouteNames.UNMATCHED : routes.of(context, pattern(request));
     }
+  }
+
+  /** The first versions of 8.5 have no {@code getHttpServletMapping}. */
+  private static String pattern(Object request) throws Throwable {
+    return GET_MAPPING.isOn(request)
+        ? ServletMapping.pattern(GET_MAPPING.on(request))
+        : Servlet3Mapping.pattern(request, GET_WRAPPER.on(request));
   }
 
   /** Of a {@code org.apache.coyote.Response}. */
@@ -232,9 +274,15 @@ final class Tomcat implements Server {
 
     @Override
     public void add(Object response, String name, String value) throws Throwable {
+      Object headers = GET_MIME_HEADERS.on(response);
       HeaderBytes.Field field = bytes.of(name, value);
+      boolean shared = leavesBytes(headers);
       byte[] encoded = field.value(value);
-      Object added = ADD_VALUE.on(GET_MIME_HEADERS.on(response), field.name, 0, field.name.length);
+      byte[] encodedName = shared ? field.name : field.name.clone();
+      if (!shared || encoded.length >= ROOM_FOR_A_NUMBER) {
+        encoded = encoded.clone();
+      }
+      Object added = ADD_VALUE.on(headers, encodedName, 0, encodedName.length);
       SET_BYTES.on(added, encoded, 0, encoded.length);
     }
 

@@ -8,6 +8,7 @@ import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.server.handlers.resource.ResourceHandler;
 import io.undertow.util.Methods;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /** Undertow without servlets on a free port; the first argument is the folder of static files. */
@@ -31,7 +32,11 @@ final class UndertowHost {
                             new PathResourceManager(Path.of(args[0]).resolve("static")))));
     Undertow server = Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(routes).build();
     server.start();
-    Lifecycle.serveUntilEndOfInput(UndertowServletHost.port(server), server::stop);
+    Lifecycle.serveUntilEndOfInput(port(server), server::stop);
+  }
+
+  static int port(Undertow server) {
+    return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
   }
 
   private static void answer(HttpServerExchange exchange) throws Exception {

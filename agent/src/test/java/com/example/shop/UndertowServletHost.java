@@ -7,7 +7,6 @@ import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.ServletInfo;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /** Undertow's servlet container on a free port; the first argument is the static files' folder. */
@@ -25,11 +24,7 @@ final class UndertowServletHost {
             .setHandler(Handlers.path().addPrefixPath("/shop", manager.start()))
             .build();
     server.start();
-    Lifecycle.serveUntilEndOfInput(port(server), server::stop);
-  }
-
-  static int port(Undertow server) {
-    return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    Lifecycle.serveUntilEndOfInput(UndertowHost.port(server), server::stop);
   }
 
   private static DeploymentInfo webApplication(Path folder) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What options and JMX change in the answers of each server. */
 class AgentControlIT {
@@ -12,7 +12,7 @@ class AgentControlIT {
   private static final String POLICY = "Content-Security-Policy";
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void an_agent_that_is_switched_off_adds_nothing(ServerUnderTest server) throws Exception {
     try (HostProcess host = start(server, "enabled=false")) {
       assertNothingAdded(host.client().get(HTML));
@@ -20,7 +20,7 @@ class AgentControlIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void each_addition_can_be_left_out(ServerUnderTest server) throws Exception {
     String none = "headers=off;request.id=false;response.time=false";
     try (HostProcess host = start(server, none)) {
@@ -29,7 +29,7 @@ class AgentControlIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void enforce_adds_policies_to_html_and_never_a_second_one(ServerUnderTest server)
       throws Exception {
     try (HostProcess host = start(server, "headers=enforce;headers.hsts=max-age=3600")) {
@@ -45,7 +45,7 @@ class AgentControlIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void a_policy_of_the_operators_own(ServerUnderTest server) throws Exception {
     String options = "headers=enforce;headers.csp=default-src 'self'\\; object-src 'none'";
     try (HostProcess host = start(server, options)) {
@@ -55,7 +55,7 @@ class AgentControlIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void disable_and_enable_by_jmx(ServerUnderTest server) throws Exception {
     try (HostProcess host = start(server, "");
         RemoteJmx jmx = RemoteJmx.attach(host.pid())) {
@@ -72,7 +72,7 @@ class AgentControlIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void beans_of_open_types_are_there(ServerUnderTest server) throws Exception {
     try (HostProcess host = start(server, "");
         RemoteJmx jmx = RemoteJmx.attach(host.pid())) {
@@ -86,7 +86,7 @@ class AgentControlIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void attaching_to_a_running_host_is_as_good_and_twice_is_harmless(ServerUnderTest server)
       throws Exception {
     try (HostProcess host = HostProcess.start(server)) {

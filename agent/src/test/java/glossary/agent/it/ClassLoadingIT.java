@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The agent loads nothing early that the host wants to choose, and shows the host nothing. */
 class ClassLoadingIT {
@@ -24,7 +24,7 @@ class ClassLoadingIT {
       "-Djava.util.logging.manager=com.example.shop.RecordingLogManager";
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void the_host_makes_its_own_log_manager_as_without_the_agent(ServerUnderTest server)
       throws Exception {
     Launch launch = Launch.of(server).flags(LOG_MANAGER);
@@ -36,7 +36,7 @@ class ClassLoadingIT {
 
   /** The log manager is not on the system class path, as in WildFly. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void a_host_in_filtering_loaders_with_its_own_log_manager(ServerUnderTest server)
       throws Exception {
     Launch launch = modular(server);

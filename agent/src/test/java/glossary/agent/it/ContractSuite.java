@@ -15,7 +15,8 @@ final class ContractSuite {
   private ContractSuite() {}
 
   static List<ContractCase> cases(ServerUnderTest server) {
-    return Stream.of(answers(), connections(), methods(), servletContainer(), rejected())
+    List<ContractCase> rejected = server.remembersVersion() ? List.of() : rejected();
+    return Stream.of(answers(), connections(), methods(), servletContainer(), rejected)
         .flatMap(List::stream)
         .filter(one -> server.servlets() || !one.servletOnly())
         .toList();

@@ -8,13 +8,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An agent that is told to go leaves nothing of itself in its host. */
 class DetachIT {
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void detaching_frees_the_agents_class_loader(ServerUnderTest server) throws Exception {
     Launch launch =
         Launch.of(server).agent("port=" + Scrape.freePort() + ";" + Folders.telemetry());

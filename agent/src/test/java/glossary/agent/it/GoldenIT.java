@@ -20,7 +20,7 @@ class GoldenIT {
 
   @TestFactory
   Stream<DynamicContainer> the_same_answers_with_and_without_the_agent() {
-    return Stream.of(ServerUnderTest.values())
+    return ServerUnderTest.everywhere()
         .map(server -> dynamicContainer(server.toString(), comparisons(server)));
   }
 

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong around the agent, the host answers as without it. */
 class HostileIT {
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void all_classes_are_verified(ServerUnderTest server) throws Exception {
     Launch strict = Launch.of(server).flags("-Xverify:all").agent(Folders.telemetry());
 
@@ -28,7 +28,7 @@ class HostileIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void compiled_from_the_first_call_on(ServerUnderTest server) throws Exception {
     Launch compiled = Launch.of(server).flags("-Xcomp").agent(Folders.telemetry());
 

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a host was doing is in its telemetry file after {@code kill -9} under load. */
 class KilledIT {
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ServerUnderTest.EVERYWHERE)
   void the_file_has_the_requests_in_flight_and_the_last_errors(ServerUnderTest server)
       throws Exception {
     Path telemetry = Folders.fresh("telemetry");

@@ -8,18 +8,54 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
  * A server, the host that embeds it and the jars it needs; a new server is one line and one host.
+ * The property {@code servers} chooses some by the start of their names, with commas, or {@code
+ * all} for every test; without it all answer the contract, and {@link #everywhere} the rest.
  */
 enum ServerUnderTest {
-  TOMCAT_10_1("Tomcat 10.1", "TomcatHost", true, null, "tomcat-"),
-  JETTY_12_1("Jetty 12.1", "JettyHost", true, null, "jetty-", "slf4j-api", "jakarta.servlet-api"),
-  JETTY_12_0("Jetty 12.0", "JettyHost", true, "jetty-12.0", "slf4j-api", "jakarta.servlet-api"),
-  UNDERTOW_SERVLET("Undertow 2.3 servlet", "UndertowServletHost", true, null, Jars.UNDERTOW),
-  UNDERTOW("Undertow 2.3", "UndertowHost", false, null, Jars.UNDERTOW),
-  JDK("JDK HttpServer", "JdkHost", false, null);
+  TOMCAT_10_1("Tomcat 10.1.59", "TomcatHost", true, null, "tomcat-"),
+  JETTY_12_1("Jetty 12.1.13", "JettyHost", true, null, Jars.JETTY),
+  JETTY_12_0("Jetty 12.0.39", "JettyHost", true, "jetty-12.0", Jars.SERVLET),
+  UNDERTOW_SERVLET("Undertow 2.3.26 servlet", "UndertowServletHost", true, null, Jars.UNDERTOW),
+  UNDERTOW("Undertow 2.3.26", "UndertowHost", false, null, Jars.UNDERTOW),
+  JDK("JDK HttpServer", "JdkHost", false, null),
+
+  TOMCAT_8_5_OLDEST("Tomcat 8.5.0", "TomcatHost", Servlets.JAVAX),
+  TOMCAT_8_5("Tomcat 8.5.100", "TomcatHost", Servlets.JAVAX),
+  TOMCAT_9_OLDEST("Tomcat 9.0.1", "TomcatHost", Servlets.JAVAX),
+  TOMCAT_9("Tomcat 9.0.123", "TomcatHost", Servlets.JAVAX),
+  TOMCAT_10_1_OLDEST("Tomcat 10.1.0", "TomcatHost", Servlets.JAKARTA),
+  TOMCAT_11_OLDEST("Tomcat 11.0.0", "TomcatHost", Servlets.JAKARTA),
+  TOMCAT_11("Tomcat 11.0.27", "TomcatHost", Servlets.JAKARTA),
+  JETTY_9_4_OLDEST("Jetty 9.4.2", "Jetty9Host", Servlets.JAVAX),
+  JETTY_9_4("Jetty 9.4.58", "Jetty9Host", Servlets.JAVAX),
+  JETTY_10_OLDEST("Jetty 10.0.0", "Jetty9Host", Servlets.JAVAX),
+  JETTY_10("Jetty 10.0.26", "Jetty9Host", Servlets.JAVAX),
+  JETTY_11_OLDEST("Jetty 11.0.0", "Jetty9Host", Servlets.JAKARTA),
+  JETTY_11("Jetty 11.0.26", "Jetty9Host", Servlets.JAKARTA),
+  UNDERTOW_2_2_OLDEST_SERVLET("Undertow 2.2.0 servlet", "UndertowServletHost", Servlets.JAVAX),
+  UNDERTOW_2_2_SERVLET("Undertow 2.2.40 servlet", "UndertowServletHost", Servlets.JAVAX),
+  UNDERTOW_2_3_OLDEST_SERVLET("Undertow 2.3.0 servlet", "UndertowServletHost", Servlets.JAKARTA),
+  UNDERTOW_2_2_OLDEST("Undertow 2.2.0", "UndertowHost", Servlets.NONE),
+  UNDERTOW_2_2("Undertow 2.2.40", "UndertowHost", Servlets.NONE);
+
+  // For MethodSource.
+  static final String EVERYWHERE = "glossary.agent.it.ServerUnderTest#everywhere";
+
+  static final String CHOSEN = "glossary.agent.it.ServerUnderTest#chosen";
+
+  private static final String NAMED = System.getProperty("servers", "");
+
+  /** Which servlet API a host is written for. */
+  private enum Servlets {
+    NONE,
+    JAVAX,
+    JAKARTA
+  }
 
   private final String title;
   private final String host;
@@ -27,12 +63,41 @@ enum ServerUnderTest {
   private final String folder;
   private final String[] jars;
 
+  /** Null for a host that is compiled with the tests. */
+  private final Servlets compiledFor;
+
   ServerUnderTest(String title, String host, boolean servlets, String folder, String... jars) {
     this.title = title;
     this.host = host;
     this.servlets = servlets;
     this.folder = folder;
     this.jars = jars;
+    this.compiledFor = null;
+  }
+
+  /** The jars lie in a folder named as the title, which src/servers fills. */
+  ServerUnderTest(String title, String host, Servlets servlets) {
+    this.title = title;
+    this.host = host;
+    this.servlets = servlets != Servlets.NONE;
+    this.folder = title.toLowerCase(Locale.ROOT).replace(" servlet", "").replace(' ', '-');
+    this.jars = new String[0];
+    this.compiledFor = servlets;
+  }
+
+  /** Those that answer the contract. */
+  static Stream<ServerUnderTest> chosen() {
+    return Stream.of(values()).filter(one -> NAMED.isEmpty() || one.isNamed());
+  }
+
+  /** Those that all else is tried on. */
+  static Stream<ServerUnderTest> everywhere() {
+    return chosen().filter(one -> one.compiledFor == null || one.isNamed());
+  }
+
+  private boolean isNamed() {
+    return Arrays.stream(NAMED.split(","))
+        .anyMatch(start -> start.equals("all") || !start.isEmpty() && name().startsWith(start));
   }
 
   String mainClass() {
@@ -45,11 +110,10 @@ enum ServerUnderTest {
 
   /** The template of all endpoints below {@code /shop/app/}. */
   String appRoute() {
-    return switch (this) {
-      case JDK -> "/shop/app/";
-      case UNDERTOW -> "/shop/app/{name}";
-      default -> "/shop/app/*";
-    };
+    if (servlets) {
+      return "/shop/app/*";
+    }
+    return this == JDK ? "/shop/app/" : "/shop/app/{name}";
   }
 
   /**
@@ -57,12 +121,26 @@ enum ServerUnderTest {
    * the JDK's server write that answer as bytes.
    */
   boolean opensRejections() {
-    return this == TOMCAT_10_1 || this == JETTY_12_0 || this == JETTY_12_1;
+    return name().startsWith("TOMCAT") || name().startsWith("JETTY");
   }
 
-  /** The test classes, this server's jars and nothing else. */
+  /**
+   * Whether the answer to a request that cannot be read depends on which version of HTTP the one
+   * before it spoke, so that no two runs need be equal. Tomcat has been cured of that.
+   */
+  boolean remembersVersion() {
+    return this == TOMCAT_8_5_OLDEST || this == TOMCAT_9_OLDEST;
+  }
+
+  /** The classes of the host, this server's jars and nothing else. */
   List<Path> classPath() {
     List<Path> path = new ArrayList<>();
+    if (compiledFor != null) {
+      List<Path> peers = jarsOf(Folders.PEERS.resolve(folder));
+      path.add(HostSources.compiled(name(), host, compiledFor == Servlets.JAVAX, peers));
+      path.addAll(peers);
+      return path;
+    }
     Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
         .filter(entry -> entry.endsWith("test-classes") || isNeeded(entry))
@@ -92,6 +170,8 @@ enum ServerUnderTest {
   }
 
   private static final class Jars {
+    static final String[] SERVLET = {"slf4j-api", "jakarta.servlet-api"};
+    static final String[] JETTY = {"jetty-", "slf4j-api", "jakarta.servlet-api"};
     static final String[] UNDERTOW = {
       "undertow-", "jboss-", "xnio-", "wildfly-", "smallrye-", "jakarta."
     };

@@ -52,6 +52,13 @@ class HostObjectsTest {
   }
 
   @Test
+  void a_method_that_some_versions_lack_can_be_asked_for() {
+    assertThat(Call.of("call").isOn(new Hidden())).isTrue();
+    assertThat(Call.of("call", String.class).isOn(new Hidden())).isFalse();
+    assertThat(Call.of("getHttpServletMapping").isOn("text")).isFalse();
+  }
+
+  @Test
   void the_overload_with_these_parameters_is_called() throws Throwable {
     Call replace = Call.of("replace", CharSequence.class, CharSequence.class);
 

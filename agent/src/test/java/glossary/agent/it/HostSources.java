@@ -1,0 +1,81 @@
+package glossary.agent.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles a host against the very version of a server that it runs on, which is another one than
+ * the tests are compiled with. What is written for {@code jakarta.servlet} serves a {@code
+ * javax.servlet} container after its package is renamed.
+ */
+final class HostSources {
+  private static final String PACKAGE = "com/example/shop";
+  private static final List<Path> WRITTEN =
+      List.of(
+          Path.of("src/test/java").resolve(PACKAGE), Path.of("src/hosts/java").resolve(PACKAGE));
+  private static final Map<String, Path> CLASSES = new HashMap<>();
+
+  private HostSources() {}
+
+  /**
+   * The folder of classes, made when it is first asked for.
+   *
+   * @param name of the server and its version
+   * @param host a class that others may belong to
+   */
+  static synchronized Path compiled(String name, String host, boolean javax, List<Path> jars) {
+    return CLASSES.computeIfAbsent(
+        name,
+        absent -> {
+          try {
+            return compile(sources(javax), host, jars);
+          } catch (IOException failure) {
+            throw new UncheckedIOException("the host of " + name, failure);
+          }
+        });
+  }
+
+  private static Path sources(boolean javax) throws IOException {
+    Path sources = Folders.fresh("sources");
+    Path target = Files.createDirectories(sources.resolve(PACKAGE));
+    for (Path folder : WRITTEN) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          String text = Files.readString(file);
+          Files.writeString(
+              target.resolve(file.getFileName()),
+              javax ? text.replace("jakarta.servlet", "javax.servlet") : text);
+        }
+      }
+    }
+    return sources;
+  }
+
+  private static Path compile(Path sources, String host, List<Path> jars) throws IOException {
+    Path classes = Folders.fresh("classes");
+    List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-implicit:class"));
+    arguments.addAll(List.of("-d", classes.toString(), "-sourcepath", sources.toString(), "-cp"));
+    arguments.add(
+        jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    for (String root : List.of(host, "RecordingLogManager")) {
+      arguments.add(sources.resolve(PACKAGE).resolve(root + ".java").toString());
+    }
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, System.err, arguments.toArray(String[]::new));
+    if (code != 0) {
+      throw new IOException("the compiler's exit code is " + code);
+    }
+    return classes;
+  }
+}
