@@ -43,10 +43,8 @@ enum ServerUnderTest {
   UNDERTOW_2_2_OLDEST("Undertow 2.2.0", "UndertowHost", Servlets.NONE),
   UNDERTOW_2_2("Undertow 2.2.40", "UndertowHost", Servlets.NONE);
 
-  // For MethodSource.
+  /** For {@code MethodSource}. */
   static final String EVERYWHERE = "glossary.agent.it.ServerUnderTest#everywhere";
-
-  static final String CHOSEN = "glossary.agent.it.ServerUnderTest#chosen";
 
   private static final String NAMED = System.getProperty("servers", "");
 
