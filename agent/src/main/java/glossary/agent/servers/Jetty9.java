@@ -43,11 +43,11 @@ final class Jetty9 implements Server {
   private static final Call GET_PATH_SPEC = Call.of("getPathSpec");
   private static final Call GET_DECLARATION = Call.of("getDeclaration");
 
+  /** What is being answered on this thread though it could not be read. */
+  private static final ThreadLocal<Exchange> ANSWERED = new ThreadLocal<Exchange>();
+
   private final RequestTracker tracker;
   private final RouteNames routes;
-
-  /** What is being answered on this thread though it could not be read. */
-  private final ThreadLocal<Exchange> answered = new ThreadLocal<Exchange>();
 
   Jetty9(RequestTracker tracker, RouteNames routes) {
     this.tracker = tracker;
@@ -140,13 +140,13 @@ final class Jetty9 implements Server {
       if (exchange == null) {
         exchange = keep(request, tracker.start(null, null, null, null, false));
       }
-      answered.set(exchange);
+      ANSWERED.set(exchange);
       return exchange;
     }
 
     @Override
     public void exit(Object entered, Object channel, Object first, Throwable thrown) {
-      answered.remove();
+      ANSWERED.remove();
       if (thrown != null && entered != null) {
         tracker.end(((Exchange) entered).tracked, RequestStatus.ABORTED, RouteNames.UNMATCHED);
       }
@@ -163,7 +163,7 @@ final class Jetty9 implements Server {
     @Override
     public void exit(Object fields, Object handler, Object status, Throwable thrown)
         throws Throwable {
-      Exchange exchange = answered.get();
+      Exchange exchange = ANSWERED.get();
       if (exchange != null && fields != null) {
         tracker.commit(exchange.tracked, JettyHeaders.OF_BAD_MESSAGE, fields);
       }
