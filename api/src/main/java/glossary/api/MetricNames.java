@@ -12,13 +12,11 @@ public final class MetricNames {
   /** Counter of errors, labels {@code type, route}. */
   public static final String ERRORS_TOTAL = "http_server_errors_total";
 
-
   /** Counter of inputs that look like an attack, labels {@code class, action}. */
   public static final String INPUT_FINDINGS_TOTAL = "input_findings_total";
 
   /** Counter of lines that a host has logged, labels {@code level, type}. */
   public static final String HOST_LOG_EVENTS_TOTAL = "host_log_events_total";
-
 
   /** Counter of the agent's own errors that the host did not notice, label {@code hook}. */
   public static final String SUPPRESSED_ERRORS_TOTAL = "agent_suppressed_errors_total";
