@@ -21,7 +21,7 @@ public final class BearerTokens {
   /** Separated by commas or line breaks; blanks around a token do not belong to it. */
   static BearerTokens parse(String text) throws BadValue {
     List<String> tokens = new ArrayList<>();
-    for (String each : text.split("[,\\r\\n]+")) {
+    for (String each : text.split("[,\\r\\n]+", 0)) {
       String token = each.strip();
       if (!token.isEmpty() && !tokens.contains(token)) {
         tokens.add(token);

@@ -7,6 +7,7 @@ import glossary.agent.hooks.Held;
  * through a bridge or an appender, is the same line.
  */
 final class Nesting extends Held {
+  @SuppressWarnings("ThreadLocalUsage") // there is one for the life of the agent
   private final ThreadLocal<Object[]> threads = new ThreadLocal<>();
 
   /** Null if it is within one; else this, to be given back. */
@@ -19,7 +20,7 @@ final class Nesting extends Held {
     if (thread[0] != null) {
       return null;
     }
-    thread[0] = Boolean.TRUE;
+    thread[0] = true;
     return this;
   }
 

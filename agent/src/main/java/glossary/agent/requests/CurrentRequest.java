@@ -7,6 +7,7 @@ package glossary.agent.requests;
 public final class CurrentRequest {
   static final int HANDLING = 0;
 
+  @SuppressWarnings("ThreadLocalUsage") // there is one for the life of the agent
   private final ThreadLocal<Object[]> threads = new ThreadLocal<>();
 
   /**

@@ -34,8 +34,8 @@ final class Policy {
   static Policy parse(String text) {
     Map<String, Set<String>> directives = new LinkedHashMap<>();
     String bounded = text.length() <= LONGEST ? text : "";
-    for (String each : bounded.split(";")) {
-      List<String> words = List.of(each.strip().split("\\s+"));
+    for (String each : bounded.split(";", 0)) {
+      List<String> words = List.of(each.strip().split("\\s+", 0));
       String name = words.get(0).toLowerCase(Locale.ROOT);
       if (NAME.matcher(name).matches() && !REPORTING.contains(name)) {
         directives.putIfAbsent(name, sources(words.subList(1, words.size())));

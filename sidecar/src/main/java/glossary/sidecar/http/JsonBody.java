@@ -78,7 +78,7 @@ public final class JsonBody {
 
   /** Whether no other character set is named; JSON has but one. */
   private static boolean isUtf8(Request request) {
-    for (String parameter : request.header("Content-Type").split(";")) {
+    for (String parameter : request.header("Content-Type").split(";", 0)) {
       String text = parameter.strip().toLowerCase(Locale.ROOT);
       if (text.startsWith("charset=") && !text.replace("\"", "").equals("charset=utf-8")) {
         return false;

@@ -45,7 +45,7 @@ record PartHead(String name, String filename) {
 
   private static Map<String, String> lines(String head) {
     Map<String, String> lines = new HashMap<>();
-    String[] all = head.split("\r\n");
+    String[] all = head.split("\r\n", 0);
     if (all.length > MOST_LINES) {
       throw malformed();
     }

@@ -50,6 +50,7 @@ final class ClientRoles implements Function<SSLSession, ClientCertificate> {
     return chain == null ? ClientCertificate.NONE : of(chain, now.get());
   }
 
+  @SuppressWarnings("ReferenceEquality") // other authorities are another object
   private ClientCertificate of(X509Certificate[] chain, Authorities by) {
     Known last;
     synchronized (known) {

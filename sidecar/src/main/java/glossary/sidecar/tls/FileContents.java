@@ -1,5 +1,6 @@
 package glossary.sidecar.tls;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -11,7 +12,7 @@ record FileContents(byte[] certificate, byte[] key, byte[] authorities) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (byte[] each : new byte[][] {certificate, key, authorities}) {
-        digest.update(Integer.toString(each.length).getBytes());
+        digest.update(Integer.toString(each.length).getBytes(StandardCharsets.US_ASCII));
         digest.update((byte) '\n');
         digest.update(each);
       }

@@ -59,7 +59,7 @@ public class Access {
               new CorsPolicy(List.of(), List.of(), List.of(), false),
               List.of("terms.example.org"),
               List.of(),
-              Optional.empty(),
+              Optional.of(rateLimit()),
               new InputChecks(InputMode.DETECT, (attack, action) -> {}))
           .filters();
   private final AccessControl access =

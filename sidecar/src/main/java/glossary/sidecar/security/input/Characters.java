@@ -85,7 +85,7 @@ final class Characters {
     char[] lower = text.toCharArray();
     for (; i < lower.length; i++) {
       if (isUpper(lower[i])) {
-        lower[i] += 'a' - 'A';
+        lower[i] = (char) (lower[i] + ('a' - 'A'));
       }
     }
     return new String(lower);

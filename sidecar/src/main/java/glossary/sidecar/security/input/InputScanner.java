@@ -71,6 +71,7 @@ final class InputScanner {
         || c > 0xbf && c < 0x2000 && Character.isLetter(c);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same text comes back if nothing was decoded
   private static void piece(String raw, FieldKind kind, Signs signs) {
     signs.reading(raw);
     UnicodeScanner.scan(raw, kind, signs);

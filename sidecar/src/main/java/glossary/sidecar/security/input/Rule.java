@@ -98,7 +98,7 @@ enum Rule {
   TEMPLATE_EXPRESSION(TEMPLATE, Sign.STRUCTURE, 5),
   /** {@code ''.__class__}, {@code Runtime.getRuntime()}. */
   TEMPLATE_OBJECT(TEMPLATE, Sign.STRUCTURE, 5),
-  /** {@code ${jndi:}. */
+  /** {@code ${jndi:ldap://a}}. */
   TEMPLATE_JNDI(TEMPLATE, Sign.STRUCTURE, 8),
   /** {@code ${lower:j}}. */
   TEMPLATE_LOOKUP(TEMPLATE, Sign.STRUCTURE, 5),
@@ -159,6 +159,7 @@ enum Rule {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  @SuppressWarnings("EnumOrdinal") // within one process only
   long bit() {
     return 1L << ordinal();
   }

@@ -23,6 +23,8 @@ public enum UploadKind {
 
   private final String extension;
   private final String mediaType;
+
+  @SuppressWarnings("ImmutableEnumChecker") // each is a static method
   private final Check check;
 
   UploadKind(String extension, String mediaType, Check check) {
