@@ -90,7 +90,7 @@ final class ZipEntries {
     int nameLength = header.getShort(26) & 0xffff;
     ByteBuffer name =
         ZipTail.bytes(channel, entry.getLocalHeaderOffset() + LOCAL_LENGTH, nameLength);
-    if (name == null || !name.equals(ByteBuffer.wrap(entry.getRawName()))) {
+    if (name == null || !name.flip().equals(ByteBuffer.wrap(entry.getRawName()))) {
       throw new UploadRefused("is a damaged DOCX: a part is called otherwise in its directory");
     }
     return LOCAL_LENGTH + nameLength + (header.getShort(28) & 0xffff);
