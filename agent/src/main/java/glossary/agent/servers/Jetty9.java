@@ -4,6 +4,7 @@ import glossary.agent.hooks.Hook;
 import glossary.agent.hooks.HookPoint;
 import glossary.agent.requests.RequestTracker;
 import glossary.agent.requests.RouteNames;
+import glossary.agent.requests.Template;
 import glossary.agent.requests.TrackedRequest;
 import glossary.api.telemetry.RequestStatus;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class Jetty9 implements Server {
 
   private final RequestTracker tracker;
   private final RouteNames routes;
+  private final Template template = new Route();
 
   Jetty9(RequestTracker tracker, RouteNames routes) {
     this.tracker = tracker;
@@ -59,6 +61,7 @@ final class Jetty9 implements Server {
     return Arrays.asList(
         HookPoint.around(
             CHANNEL, "onRequest", "(Lorg/eclipse/jetty/http/MetaData$Request;)", new Start()),
+        HookPoint.around(CHANNEL, "handle", "()", new Handle()),
         HookPoint.enter(
             CHANNEL,
             "sendResponse",
@@ -128,6 +131,33 @@ final class Jetty9 implements Server {
               (String) GET_HEADER.on(request, "traceparent"),
               (boolean) IS_SECURE.on(request)));
     }
+  }
+
+  /** Each time that a thread takes the request up, after an asynchronous dispatch too. */
+  private final class Handle extends Hook {
+    @Override
+    public Object enter(Object channel, Object first, Object second, Object third)
+        throws Throwable {
+      Object request = GET_REQUEST.on(channel);
+      Exchange exchange = of(request);
+      return exchange == null ? null : tracker.handle(exchange.tracked, template, request);
+    }
+  }
+
+  private final class Route implements Template {
+    @Override
+    public String of(Object request) throws Throwable {
+      Exchange exchange = Jetty9.of(request);
+      return exchange == null ? RouteNames.UNMATCHED : route(exchange, request, OK);
+    }
+  }
+
+  private String route(Exchange exchange, Object request, int status) throws Throwable {
+    String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
+    if (spring != null) {
+      return routes.of(exchange.contextPath, spring);
+    }
+    return status == NOT_FOUND ? RouteNames.UNMATCHED : exchange.route;
   }
 
   /** A request that cannot be read is answered within this call. */
@@ -238,7 +268,8 @@ final class Jetty9 implements Server {
       }
       noteErrors(exchange, request);
       int status = exchange.status;
-      tracker.end(exchange.tracked, ended(exchange.aborted, status), route(exchange, request));
+      tracker.end(
+          exchange.tracked, ended(exchange.aborted, status), route(exchange, request, status));
       REMOVE_ATTRIBUTE.on(request, STATE);
       return null;
     }
@@ -258,14 +289,6 @@ final class Jetty9 implements Server {
       } else if (handled != null) {
         tracker.fail(exchange.tracked, handled, true);
       }
-    }
-
-    private String route(Exchange exchange, Object request) throws Throwable {
-      String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
-      if (spring != null) {
-        return routes.of(exchange.contextPath, spring);
-      }
-      return exchange.status == NOT_FOUND ? RouteNames.UNMATCHED : exchange.route;
     }
   }
 }

@@ -179,8 +179,7 @@ final class Tomcat implements Server {
   private String route(Object request) throws Throwable {
     String context = (String) GET_CONTEXT_PATH.on(request);
     String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
-    return routes.of(
-        context, spring != null ? spring : ServletMapping.pattern(GET_MAPPING.on(request)));
+    return routes.of(context, spring != null ? spring : pattern(request));
   }
 
   private final class Prepare extends Hook {

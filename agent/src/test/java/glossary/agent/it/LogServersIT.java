@@ -32,8 +32,10 @@ class LogServersIT {
         app.get("async-logged", "a-1");
         expected.add(new LogLine("INFO", "a-1", "", endpoint, "logged"));
       }
-      assertThat(host.stop()).isZero();
+      int exit = host.stop();
 
+      assertThat(exit) // of Tomcat 8.5.0 always 1
+          .isEqualTo(server == ServerUnderTest.TOMCAT_8_5_OLDEST ? 1 : 0);
       assertThat(app.lines()).containsExactlyElementsOf(expected);
       assertThat(host.errors()).doesNotContain("glossary-agent");
     }

@@ -1,6 +1,7 @@
 package glossary.sidecar.csp;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -36,7 +37,7 @@ final class ReportReader {
   /**
    * The texts of each report's body.
    *
-   * @throws JsonProcessingException if it is not JSON, or too deep
+   * @throws JsonProcessingException if it is not JSON, not in a Unicode encoding, or too deep
    */
   static List<Map<String, String>> read(byte[] json) throws JsonProcessingException {
     List<Map<String, String>> bodies = new ArrayList<>();
@@ -52,8 +53,8 @@ final class ReportReader {
       return bodies;
     } catch (JsonProcessingException malformed) {
       throw malformed;
-    } catch (IOException impossible) {
-      throw new IllegalStateException("an array does not fail", impossible);
+    } catch (IOException noUnicode) { // an array does not fail otherwise
+      throw new JsonParseException(null, "The bytes are no text.", noUnicode);
     }
   }
 
