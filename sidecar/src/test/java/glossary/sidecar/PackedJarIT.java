@@ -223,8 +223,8 @@ class PackedJarIT {
       throws Exception {
     Path natives = Files.createDirectories(folder.resolve("data/sidecar/native"));
     Path left = Files.createFile(natives.resolve("sqlite-1-libsqlitejdbc.so"));
-    try (PackedSidecar sidecar = PackedSidecar.serve(folder, "--set", "RATE_LIMIT_REQUESTS=5")) {
-      assertThat(sidecar.err()).contains("no effect in this version: RATE_LIMIT_REQUESTS");
+    try (PackedSidecar sidecar = PackedSidecar.serve(folder, "--set", "DOCS_URL=/pages")) {
+      assertThat(sidecar.err()).contains("no effect in this version: DOCS_URL");
       assertThat(left).doesNotExist();
     }
   }

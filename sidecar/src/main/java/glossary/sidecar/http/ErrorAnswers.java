@@ -43,7 +43,7 @@ final class ErrorAnswers {
    * Logs the failure, unless it is the client that went away; tells of its cause only if asked to.
    */
   Response internal(Request request, String template, Throwable failure) {
-    if (!(request.body() instanceof LimitedBody body && body.failed())) {
+    if (!request.body().failed()) {
       LOG.error("request {} to {} {} failed", request.id(), request.method(), template, failure);
       observer.failed(failure.getClass().getName(), template);
     }

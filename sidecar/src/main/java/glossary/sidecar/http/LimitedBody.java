@@ -60,8 +60,8 @@ final class LimitedBody extends InputStream implements RequestBody {
     return !ended && (length < 0 || length - count > Linger.BYTES_KEPT_ALIVE);
   }
 
-  /** Whether the client went away or was too slow: nothing can be answered any more. */
-  boolean failed() {
+  @Override
+  public boolean failed() {
     return failed;
   }
 

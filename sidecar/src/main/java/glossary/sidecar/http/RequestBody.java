@@ -19,4 +19,9 @@ public interface RequestBody {
    * @throws Problem to refuse the request
    */
   default void read(String member, String text) {}
+
+  /** Whether the client went away or was too slow: nothing can be answered any more. */
+  default boolean failed() {
+    return false;
+  }
 }

@@ -32,7 +32,8 @@ public final class AuditedRoutes {
         route.method(),
         route.template(),
         route.access(),
-        request -> answer(request, route, access));
+        request -> answer(request, route, access),
+        route.mostBodyBytes());
   }
 
   /** A failure that is no {@link Problem} will be answered by 500. */

@@ -15,4 +15,9 @@ record CheckedBody(RequestBody body, Inspection inspection) implements RequestBo
   public void read(String member, String text) {
     inspection.member(member, text);
   }
+
+  @Override
+  public boolean failed() {
+    return body.failed();
+  }
 }
