@@ -14,7 +14,8 @@ interface SecuritySettings {
   Setting<List<String>> ALLOWED_HOSTS =
       SECURITY
           .list("ALLOWED_HOSTS", "")
-          .saying("Names that a request's Host header may have; empty allows any.");
+          .saying(
+              "Names under which changes may be asked for; localhost and addresses always may.");
 
   Setting<List<String>> ALLOWED_ORIGINS =
       SECURITY

@@ -160,8 +160,7 @@ public final class Sidecar implements AutoCloseable {
           new MetricsHandler(metrics, http.metricsPath(), new HostFamilies(hosts::snapshot, clock));
       Tokens tokens = AccessTokens.of(settings, folder.adminToken());
       AccessControl access =
-          new AccessControl(
-              tokens, new LoggedSignInFailures(metrics::signInFailed).and(web::failedSignIn));
+          new AccessControl(tokens, new LoggedSignInFailures(metrics::signInFailed));
       Predicate<Request> details = HealthWiring.details(settings, access);
       LogLevels levels = new LogLevels(settings);
       routes = new ArrayList<>(glossary.routes(metrics));

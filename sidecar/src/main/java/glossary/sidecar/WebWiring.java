@@ -75,13 +75,9 @@ final class WebWiring {
                 rates,
                 new RouteCosts(metricsPath),
                 figures,
-                request -> principal(access, request)))
+                request -> principal(access, request),
+                access::isGuess))
         : Optional.empty();
-  }
-
-  /** To be told of every token that was needed and is not valid. */
-  void failedSignIn(Request request) {
-    limiter.failedSignIn(request.peer());
   }
 
   void register(Metrics metrics) {

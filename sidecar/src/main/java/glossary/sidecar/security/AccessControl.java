@@ -58,16 +58,20 @@ public final class AccessControl implements Gate {
   }
 
   /**
-   * Who sent the request; tells of a token that is not valid.
+   * Who sent the request; tells of a token that is not valid, also if a certificate is.
    *
    * @throws Problem if that happened too often
    */
   public Principal signIn(Request request) {
-    Principal who = principal(request);
-    if (who.role() == Access.OPEN && request.headers().containsKey("authorization")) {
+    if (isGuess(request)) {
       failures.failed(request);
     }
-    return who;
+    return principal(request);
+  }
+
+  /** Whether the request has a token that is not valid, whatever its client's certificate is. */
+  public boolean isGuess(Request request) {
+    return request.headers().containsKey("authorization") && byToken(request).role() == Access.OPEN;
   }
 
   /**

@@ -15,12 +15,4 @@ public interface SignInFailures {
    * @throws Problem to answer something else than 401, such as 429 after too many
    */
   void failed(Request request);
-
-  /** This one, and then the other. */
-  default SignInFailures and(SignInFailures other) {
-    return request -> {
-      failed(request);
-      other.failed(request);
-    };
-  }
 }

@@ -149,7 +149,8 @@ public class Access {
         settings,
         new RouteCosts(Optional.empty()),
         new RateLimitFigures(),
-        request -> null);
+        request -> null,
+        request -> false);
   }
 
   private static Supplier<TokenDigests> fixed(TokenDigests digests) {

@@ -153,7 +153,8 @@ public class OuterFilters {
         settings,
         new RouteCosts(Optional.of("/metrics")),
         new RateLimitFigures(),
-        request -> null);
+        request -> null,
+        request -> false);
   }
 
   private static Request request(InetAddress peer, Map<String, List<String>> headers) {

@@ -7,6 +7,7 @@ import glossary.sidecar.http.RequestContext;
 import glossary.sidecar.http.Response;
 import glossary.sidecar.security.client.IpAddress;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +23,20 @@ public final class RateLimit implements Filter {
   private final InFlight inFlight;
   private final Bucket atOnce = new Bucket();
   private final Function<Request, String> tokenName;
+  private final Predicate<Request> guesses;
 
   /**
-   * @param tokenName tells the valid tokens apart without giving them away; null for a request
-   *     without a valid one
+   * @param tokenName tells the valid tokens and certificates apart without giving them away; null
+   *     for a request without a valid one
+   * @param guesses whether a request has a token that is not valid, whatever else it has
    */
   public RateLimit(
       RateLimiter limiter,
       RateLimitSettings settings,
       RouteCosts costs,
       RateLimitFigures figures,
-      Function<Request, String> tokenName) {
+      Function<Request, String> tokenName,
+      Predicate<Request> guesses) {
     this.limiter = limiter;
     this.settings = settings;
     this.costs = costs;
@@ -40,6 +44,7 @@ public final class RateLimit implements Filter {
     this.headers = new RateLimitHeaders(limiter);
     this.inFlight = new InFlight(settings.concurrent());
     this.tokenName = tokenName;
+    this.guesses = guesses;
   }
 
   @Override
@@ -87,6 +92,9 @@ public final class RateLimit implements Filter {
     Verdict refused = signsIn ? limiter.refusedSignIn(client) : null;
     if (refused != null && settings.enforced()) {
       return refused;
+    }
+    if (signsIn && refused == null && guesses.test(request)) {
+      limiter.failedSignIn(request.peer()); // on every route, and also if it is refused for more
     }
     Verdict verdict = limiter.decide(client, tokenName.apply(request), charge);
     return refused == null ? verdict : refused;

@@ -247,6 +247,20 @@ class RateLimitTest {
   }
 
   @Test
+  void guesses_that_are_refused_anyhow_count_too_so_that_the_right_token_does_not_show()
+      throws Exception {
+    start(2, 2, 32, true);
+    for (int i = 0; i < 12; i++) {
+      get("/x", "Authorization", "Bearer wrong-" + i);
+    }
+
+    HttpResponse<String> right = get("/x", "Authorization", "Bearer right");
+
+    assertThat(right.statusCode()).isEqualTo(429);
+    assertThat(header(right, "RateLimit-Policy")).isEqualTo("\"sign-in\";q=100;w=60");
+  }
+
+  @Test
   void in_shadow_mode_nothing_is_refused_and_nobody_notices_but_the_figures() throws Exception {
     start(2, 2, 32, false);
 
@@ -327,7 +341,10 @@ class RateLimitTest {
             settings,
             new RouteCosts(Optional.of("/metrics")),
             figures,
-            request -> "Bearer right".equals(request.header("Authorization")) ? "right" : null);
+            request -> "Bearer right".equals(request.header("Authorization")) ? "right" : null,
+            request ->
+                request.header("Authorization") != null
+                    && !"Bearer right".equals(request.header("Authorization")));
     Route waits =
         new Route(
             "GET",
