@@ -1,6 +1,7 @@
 package glossary.sidecar.metrics;
 
 import glossary.api.MetricNames;
+import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -133,7 +134,8 @@ public final class Metrics {
   /** Reads {@code value} at every scrape; it must answer at once. */
   public void gauge(String name, String help, DoubleSupplier value) {
     register(
-        new PulledGauge(name, help, null, () -> Map.of("", value.getAsDouble())),
+        new PulledFigures(
+            name, Collector.Type.GAUGE, help, null, () -> Map.of("", value.getAsDouble())),
         new Family(name, "gauge", List.of(), help));
   }
 
@@ -143,13 +145,14 @@ public final class Metrics {
    */
   public void gauge(String name, String help, String label, Supplier<Map<String, Double>> values) {
     register(
-        new PulledGauge(name, help, label, values),
+        new PulledFigures(name, Collector.Type.GAUGE, help, label, values),
         new Family(name, "gauge", List.of(label), help));
   }
 
   /** Reads a counter that a room keeps at every scrape; {@code name} ends in {@code _total}. */
   public void counter(String name, String help, LongSupplier value) {
-    new PulledCounter(name, help, null, () -> Map.of("", (double) value.getAsLong()))
+    new PulledFigures(
+            name, Collector.Type.COUNTER, help, null, () -> Map.of("", (double) value.getAsLong()))
         .register(registry);
     families.add(new Family(name, "counter", List.of(), help));
   }
@@ -157,7 +160,7 @@ public final class Metrics {
   /** As {@link #counter(String, String, LongSupplier)}, with one label and few values of it. */
   public void counter(
       String name, String help, String label, Supplier<Map<String, Double>> values) {
-    new PulledCounter(name, help, label, values).register(registry);
+    new PulledFigures(name, Collector.Type.COUNTER, help, label, values).register(registry);
     families.add(new Family(name, "counter", List.of(label), help));
   }
 
@@ -185,7 +188,7 @@ public final class Metrics {
     return registry;
   }
 
-  private void register(PulledGauge gauge, Family family) {
+  private void register(PulledFigures gauge, Family family) {
     gauge.register(registry);
     families.add(family);
   }

@@ -63,15 +63,16 @@ public final class AccessControl implements Gate {
    * @throws Problem if that happened too often
    */
   public Principal signIn(Request request) {
-    if (isGuess(request)) {
+    Principal byToken = byToken(request);
+    if (isGuess(request, byToken)) {
       failures.failed(request);
     }
-    return principal(request);
+    return greater(byToken, request.certificate());
   }
 
   /** Whether the request has a token that is not valid, whatever its client's certificate is. */
   public boolean isGuess(Request request) {
-    return request.headers().containsKey("authorization") && byToken(request).role() == Access.OPEN;
+    return isGuess(request, byToken(request));
   }
 
   /**
@@ -79,8 +80,14 @@ public final class AccessControl implements Gate {
    * {@link Principal#ANYONE} without a valid one.
    */
   public Principal principal(Request request) {
-    Principal byToken = byToken(request);
-    ClientCertificate certificate = request.certificate();
+    return greater(byToken(request), request.certificate());
+  }
+
+  private static boolean isGuess(Request request, Principal byToken) {
+    return byToken.role() == Access.OPEN && request.headers().containsKey("authorization");
+  }
+
+  private static Principal greater(Principal byToken, ClientCertificate certificate) {
     return certificate.role().compareTo(byToken.role()) > 0
         ? new Principal(certificate.role(), certificate.name())
         : byToken;

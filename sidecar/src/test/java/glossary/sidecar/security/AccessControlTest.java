@@ -11,6 +11,8 @@ import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
 import glossary.sidecar.http.Route;
 import glossary.sidecar.testing.Requests;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,20 @@ class AccessControlTest {
 
     assertThat(problem.headers()).containsEntry("WWW-Authenticate", "Bearer");
     assertThat(problem.getMessage()).contains("admin").doesNotContain("s3cret");
+  }
+
+  @Test
+  void a_guess_beside_a_certificate_is_told_too() {
+    List<Request> told = new ArrayList<>();
+    AccessControl control =
+        new AccessControl(
+            new Tokens(Optional.of("reader"), Optional.of("editor"), "admin"), told::add);
+    ClientCertificate certificate = new ClientCertificate("CN=anna", Access.ADMIN);
+
+    control.admit(Requests.secured(bearer("admin"), certificate), route(Access.ADMIN));
+    assertThat(told).isEmpty();
+    control.admit(Requests.secured(bearer("guess"), certificate), route(Access.ADMIN));
+    assertThat(told).hasSize(1);
   }
 
   @ParameterizedTest
