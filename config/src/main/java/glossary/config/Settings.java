@@ -96,15 +96,49 @@ public final class Settings {
    * @throws ConfigException if the file cannot be read or is empty, or if the value is wrong or
    *     breaks a rule
    */
-  public <T> Settings withFile(Setting<T> setting, Path file) {
+  public Settings withFile(Setting<?> setting, Path file) {
+    return withFiles(Map.of(setting, file));
+  }
+
+  /**
+   * These settings, with the values of some as their files hold them now, all at the same time, so
+   * that two can change places.
+   *
+   * @throws ConfigException as {@link #withFile}
+   */
+  public Settings withFiles(Map<? extends Setting<?>, Path> files) {
+    Map<Setting<?>, Object> changed = new HashMap<>(values);
+    Layers given = layers;
+    for (Map.Entry<? extends Setting<?>, Path> each : files.entrySet()) {
+      String text = read(each.getKey(), each.getValue());
+      changed.put(each.getKey(), parsed(each.getKey(), text, each.getValue()));
+      Given now = new Given(text, Origin.file(each.getValue()), each.getValue());
+      given = given.with(each.getKey(), now);
+    }
+    Settings settings = new Settings(changed, given, environment, warnings);
+    Findings findings = new Findings();
+    Rule.applyAll(settings, findings);
+    if (!findings.problems().isEmpty()) {
+      throw new ConfigException(findings.problems());
+    }
+    return settings;
+  }
+
+  private static String read(Setting<?> setting, Path file) {
     try {
       String text = BoundedFile.readValue(file);
       if (text.isBlank()) {
         throw new BoundedFile.Unreadable("it is empty");
       }
-      return with(setting, setting.parse(text), new Given(text, Origin.file(file), file));
+      return text;
     } catch (BoundedFile.Unreadable why) {
       throw wrong(setting, "cannot be read: " + why.getMessage(), file);
+    }
+  }
+
+  private static Object parsed(Setting<?> setting, String text, Path file) {
+    try {
+      return setting.parse(text);
     } catch (BadValue why) {
       throw wrong(setting, "must " + why.must(setting.allowed()), file);
     }
@@ -113,18 +147,6 @@ public final class Settings {
   private static ConfigException wrong(Setting<?> setting, String clause, Path file) {
     return new ConfigException(
         List.of(new ConfigProblem(setting.name(), clause, null, Origin.file(file), "", "")));
-  }
-
-  private <T> Settings with(Setting<T> setting, T value, Given given) {
-    Map<Setting<?>, Object> changed = new HashMap<>(values);
-    changed.put(setting, value);
-    Settings settings = new Settings(changed, layers.with(setting, given), environment, warnings);
-    Findings findings = new Findings();
-    Rule.applyAll(settings, findings);
-    if (!findings.problems().isEmpty()) {
-      throw new ConfigException(findings.problems());
-    }
-    return settings;
   }
 
   public Environment environment() {

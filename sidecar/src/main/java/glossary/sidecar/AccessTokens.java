@@ -14,7 +14,9 @@ import glossary.sidecar.security.Tokens;
 import glossary.sidecar.security.WatchedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -58,24 +60,38 @@ final class AccessTokens implements Supplier<TokenDigests> {
   }
 
   private synchronized void readAgain() {
-    for (Setting<BearerTokens> role : ROLES) {
-      settings.file(role).ifPresent(file -> readAgain(role, file));
+    Map<Setting<BearerTokens>, Path> all = new HashMap<>();
+    ROLES.forEach(role -> settings.file(role).ifPresent(file -> all.put(role, file)));
+    try {
+      take(settings.withFiles(all));
+    } catch (ConfigException broken) {
+      all.forEach(this::readAgain); // so that one broken file does not hold up the others
     }
     digests = digests(settings);
   }
 
   private void readAgain(Setting<BearerTokens> role, Path file) {
     try {
-      Settings changed = settings.withFile(role, file);
-      if (!changed.get(role).equals(settings.get(role))) {
+      take(settings.withFile(role, file));
+    } catch (ConfigException broken) {
+      ConfigProblem first = broken.problems().get(0);
+      LOG.warn(
+          "The tokens of {} stay as they were: {} {} (from {})",
+          role.name(),
+          first.key(),
+          first.allowed(),
+          file);
+    }
+  }
+
+  private void take(Settings changed) {
+    for (Setting<BearerTokens> role : ROLES) {
+      if (!changed.find(role).equals(settings.find(role))) {
         LOG.info("The tokens of {} are those that its file holds now.", role.name());
         AuditLog.tokensChanged(role.name());
       }
-      settings = changed;
-    } catch (ConfigException broken) {
-      ConfigProblem first = broken.problems().get(0);
-      LOG.warn("{} {} (from {}); its tokens stay as they were", role.name(), first.allowed(), file);
     }
+    settings = changed;
   }
 
   private static Settings withGenerated(Settings settings, Path file) throws IOException {

@@ -29,6 +29,7 @@ import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Route;
 import glossary.sidecar.http.Router;
 import glossary.sidecar.jmx.Jmx;
+import glossary.sidecar.jmx.SignIn;
 import glossary.sidecar.jobs.JobHandler;
 import glossary.sidecar.jobs.Jobs;
 import glossary.sidecar.metrics.Family;
@@ -39,6 +40,7 @@ import glossary.sidecar.search.ShadowIndex;
 import glossary.sidecar.security.AccessControl;
 import glossary.sidecar.security.AuditedRoutes;
 import glossary.sidecar.security.LoggedSignInFailures;
+import glossary.sidecar.security.SignInFailures;
 import glossary.sidecar.security.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -159,8 +161,8 @@ public final class Sidecar implements AutoCloseable {
       scrapes =
           new MetricsHandler(metrics, http.metricsPath(), new HostFamilies(hosts::snapshot, clock));
       Tokens tokens = AccessTokens.of(settings, folder.adminToken());
-      AccessControl access =
-          new AccessControl(tokens, new LoggedSignInFailures(metrics::signInFailed));
+      SignInFailures failures = new LoggedSignInFailures(metrics::signInFailed);
+      AccessControl access = new AccessControl(tokens, failures);
       Predicate<Request> details = HealthWiring.details(settings, access);
       LogLevels levels = new LogLevels(settings);
       routes = new ArrayList<>(glossary.routes(metrics));
@@ -183,7 +185,9 @@ public final class Sidecar implements AutoCloseable {
       Beans beans =
           new Beans(metrics, follower, health.board(), HostWiring.jmx(hosts::snapshot, clock));
       closing.later(
-          jmx(beans.with(settings, levels).with(errors).with(backups, works).byName(), tokens));
+          jmx(
+              beans.with(settings, levels).with(errors).with(backups, works).byName(),
+              web.signIn(tokens, failures)::admit));
     } catch (IOException | RuntimeException failed) {
       closing.close();
       throw failed;
@@ -301,9 +305,9 @@ public final class Sidecar implements AutoCloseable {
             Observer.NONE);
   }
 
-  private Jmx jmx(Map<String, Object> beans, Tokens tokens) throws IOException {
+  private Jmx jmx(Map<String, Object> beans, SignIn signIn) throws IOException {
     return settings.get(Catalogue.JMX_PORT) == 0
         ? Jmx.later(beans, health::isReady)
-        : Jmx.remote(beans, tls.jmx(settings, tokens));
+        : Jmx.remote(beans, tls.jmx(settings, signIn));
   }
 }

@@ -7,8 +7,8 @@ import glossary.config.Settings;
 import glossary.sidecar.health.CertificateFigures;
 import glossary.sidecar.http.Tls;
 import glossary.sidecar.jmx.RemoteAccess;
+import glossary.sidecar.jmx.SignIn;
 import glossary.sidecar.metrics.Metrics;
-import glossary.sidecar.security.Tokens;
 import glossary.sidecar.tls.CertificateState;
 import glossary.sidecar.tls.ServerTls;
 import glossary.sidecar.tls.TlsFiles;
@@ -80,9 +80,9 @@ record TlsWiring(ServerTls server) implements AutoCloseable {
   }
 
   /** Without TLS only this machine may connect, since passwords would travel in clear text. */
-  RemoteAccess jmx(Settings settings, Tokens tokens) {
+  RemoteAccess jmx(Settings settings, SignIn signIn) {
     String host = server == null ? LOOPBACK : settings.get(Catalogue.API_HOST);
-    return new RemoteAccess(host, settings.get(Catalogue.JMX_PORT), front(), tokens::isAdmin);
+    return new RemoteAccess(host, settings.get(Catalogue.JMX_PORT), front(), signIn);
   }
 
   @Override

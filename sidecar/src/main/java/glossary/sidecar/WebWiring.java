@@ -9,10 +9,13 @@ import glossary.sidecar.http.Request;
 import glossary.sidecar.metrics.Metrics;
 import glossary.sidecar.security.AccessControl;
 import glossary.sidecar.security.Principal;
+import glossary.sidecar.security.SignInFailures;
+import glossary.sidecar.security.Tokens;
 import glossary.sidecar.security.client.ClientAddress;
 import glossary.sidecar.security.client.ForwardingHeader;
 import glossary.sidecar.security.client.Networks;
 import glossary.sidecar.security.cors.CorsPolicy;
+import glossary.sidecar.security.rate.LimitedSignIn;
 import glossary.sidecar.security.rate.RateLimit;
 import glossary.sidecar.security.rate.RateLimitFigures;
 import glossary.sidecar.security.rate.RateLimitSettings;
@@ -78,6 +81,12 @@ final class WebWiring {
                 request -> principal(access, request),
                 access::isGuess))
         : Optional.empty();
+  }
+
+  /** For admins who come by JMX. */
+  LimitedSignIn signIn(Tokens tokens, SignInFailures failures) {
+    boolean limited = settings.get(Catalogue.RATE_LIMIT_ENABLED) && rates.enforced();
+    return new LimitedSignIn(tokens, failures, Optional.of(limiter).filter(each -> limited));
   }
 
   void register(Metrics metrics) {

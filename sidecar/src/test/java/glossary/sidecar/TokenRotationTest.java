@@ -118,6 +118,23 @@ class TokenRotationTest {
   }
 
   @Test
+  void two_roles_can_change_tokens_with_each_other() {
+    String editors = "editor-" + OLD;
+    String readers = "reader-" + OLD;
+    write("editor.token", readers);
+    Eventually.holds(
+        () -> {
+          status("/api/glossary/count", readers);
+          return logged().contains("EDITOR_TOKEN must differ from READER_TOKEN");
+        });
+    assertThat(status("POST", "/api/glossary", readers)).isEqualTo(403);
+
+    write("reader.token", editors);
+    Eventually.holds(() -> status("POST", "/api/glossary", readers) == 415);
+    assertThat(status("POST", "/api/glossary", editors)).isEqualTo(403);
+  }
+
+  @Test
   void a_generated_token_that_was_emptied_is_a_reason_not_to_start() {
     sidecar.close();
     write("data/sidecar/admin.token", "\n");

@@ -82,7 +82,7 @@ final class RemoteJmx implements AutoCloseable {
       throws IOException {
     Map<String, Object> environment =
         Map.of(
-            JMXConnectorServer.AUTHENTICATOR, new TokenAuthenticator(access.admin()),
+            JMXConnectorServer.AUTHENTICATOR, new TokenAuthenticator(access.signIn()),
             RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, CREDENTIALS,
             RMIConnectorServer.SERIAL_FILTER_PATTERN, PARAMETERS);
     RMIJRMPServerImpl exported = new RMIJRMPServerImpl(access.port(), client, server, environment);

@@ -1,21 +1,20 @@
 package glossary.sidecar.jmx;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.rmi.server.RemoteServer;
+import java.rmi.server.ServerNotActiveException;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.management.remote.JMXAuthenticator;
 import javax.management.remote.JMXPrincipal;
 import javax.security.auth.Subject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Lets in whoever has the admin token as password; the user name may be any. */
 final class TokenAuthenticator implements JMXAuthenticator {
-  private static final Logger LOG = LoggerFactory.getLogger(TokenAuthenticator.class);
+  private final SignIn signIn;
 
-  private final Predicate<String> admin;
-
-  TokenAuthenticator(Predicate<String> admin) {
-    this.admin = admin;
+  TokenAuthenticator(SignIn signIn) {
+    this.signIn = signIn;
   }
 
   /**
@@ -23,13 +22,18 @@ final class TokenAuthenticator implements JMXAuthenticator {
    */
   @Override
   public Subject authenticate(Object credentials) {
-    if (credentials instanceof String[] pair
-        && pair.length == 2
-        && pair[1] != null
-        && admin.test(pair[1])) {
+    if (credentials instanceof String[] pair && pair.length == 2 && pair[1] != null) {
+      signIn.admit(pair[1], client());
       return new Subject(true, Set.of(new JMXPrincipal("admin")), Set.of(), Set.of());
     }
-    LOG.warn("A JMX client was refused: its password is not the ADMIN_TOKEN.");
     throw new SecurityException("Use any user name, and the ADMIN_TOKEN as password.");
+  }
+
+  private static InetAddress client() {
+    try {
+      return InetAddress.getByName(RemoteServer.getClientHost()); // an address, not looked up
+    } catch (ServerNotActiveException | UnknownHostException impossible) {
+      throw new IllegalStateException("only RMI asks, for a client of an address", impossible);
+    }
   }
 }

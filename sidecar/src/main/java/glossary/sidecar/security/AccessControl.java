@@ -65,7 +65,7 @@ public final class AccessControl implements Gate {
   public Principal signIn(Request request) {
     Principal byToken = byToken(request);
     if (isGuess(request, byToken)) {
-      failures.failed(request);
+      failures.failed(request.peer());
     }
     return greater(byToken, request.certificate());
   }

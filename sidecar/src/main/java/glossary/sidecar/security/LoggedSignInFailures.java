@@ -1,7 +1,7 @@
 package glossary.sidecar.security;
 
-import glossary.sidecar.http.Request;
 import glossary.sidecar.http.RequestContext;
+import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -38,11 +38,11 @@ public final class LoggedSignInFailures implements SignInFailures {
   }
 
   @Override
-  public void failed(Request request) {
+  public void failed(InetAddress peer) {
     counter.run();
     String known = RequestContext.client();
-    if (isToBeLogged(known == null ? request.peer().getHostAddress() : known)) {
-      LOG.warn("A request was refused: its token is not valid.");
+    if (isToBeLogged(known == null ? peer.getHostAddress() : known)) {
+      LOG.warn("A client was refused: its token is not valid.");
       AuditLog.signInFailed();
     }
   }

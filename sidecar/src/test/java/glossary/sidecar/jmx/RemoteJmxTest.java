@@ -9,6 +9,7 @@ import glossary.sidecar.http.PortInUse;
 import glossary.sidecar.http.Tls;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -51,13 +52,19 @@ class RemoteJmxTest {
     jmx =
         Jmx.remote(
             Map.of(SidecarObjectNames.HEALTH, health),
-            new RemoteAccess("127.0.0.1", port, tls, TOKEN::equals));
+            new RemoteAccess("127.0.0.1", port, tls, RemoteJmxTest::admit));
     return jmx;
   }
 
   @AfterEach
   void stop() {
     jmx.close();
+  }
+
+  private static void admit(String password, InetAddress client) {
+    if (!TOKEN.equals(password) || !client.isLoopbackAddress()) {
+      throw new SecurityException("Not you.");
+    }
   }
 
   private JmxClient client() throws Exception {
@@ -89,8 +96,6 @@ class RemoteJmxTest {
   void all_others_are_refused_with_a_sentence() throws Exception {
     List<Object> credentials = new ArrayList<>();
     credentials.add(null);
-    credentials.add(JmxClient.password("wrong"));
-    credentials.add(JmxClient.password(""));
     credentials.add(JmxClient.password(null));
     credentials.add(new String[] {TOKEN});
     credentials.add(new String[] {"a", TOKEN, "b"});
@@ -100,6 +105,11 @@ class RemoteJmxTest {
       assertThatThrownBy(() -> new JmxClient(port, each, false).close())
           .isInstanceOf(SecurityException.class)
           .hasMessage("Use any user name, and the ADMIN_TOKEN as password.");
+    }
+    for (String wrong : List.of("wrong", "")) {
+      assertThatThrownBy(() -> new JmxClient(port, JmxClient.password(wrong), false).close())
+          .isInstanceOf(SecurityException.class)
+          .hasMessage("Not you.");
     }
   }
 
@@ -227,7 +237,9 @@ class RemoteJmxTest {
   void a_port_in_use_is_named() throws Exception {
     start(null);
     assertThatThrownBy(
-            () -> Jmx.remote(Map.of(), new RemoteAccess("127.0.0.1", port, null, TOKEN::equals)))
+            () ->
+                Jmx.remote(
+                    Map.of(), new RemoteAccess("127.0.0.1", port, null, RemoteJmxTest::admit)))
         .isInstanceOfSatisfying(PortInUse.class, e -> assertThat(e.port()).isEqualTo(port));
     client().close();
   }

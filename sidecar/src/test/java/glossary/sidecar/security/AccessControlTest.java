@@ -11,6 +11,7 @@ import glossary.sidecar.http.Request;
 import glossary.sidecar.http.Response;
 import glossary.sidecar.http.Route;
 import glossary.sidecar.testing.Requests;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ class AccessControlTest {
 
   @Test
   void a_guess_beside_a_certificate_is_told_too() {
-    List<Request> told = new ArrayList<>();
+    List<InetAddress> told = new ArrayList<>();
     AccessControl control =
         new AccessControl(
             new Tokens(Optional.of("reader"), Optional.of("editor"), "admin"), told::add);

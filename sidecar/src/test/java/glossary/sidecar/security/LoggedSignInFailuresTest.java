@@ -6,8 +6,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import glossary.sidecar.http.Request;
-import glossary.sidecar.testing.Requests;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
@@ -66,17 +64,10 @@ class LoggedSignInFailuresTest {
     assertThat(counted).hasValue(100_000);
   }
 
-  @Test
-  void no_token_is_logged() {
-    failures.failed(Requests.header(from(1), "Authorization", "Bearer s3cret"));
-
-    assertThat(log.list.toString()).doesNotContain("s3cret");
-  }
-
-  private static Request from(int client) {
+  private static InetAddress from(int client) {
     try {
       byte[] address = {10, (byte) (client >> 16), (byte) (client >> 8), (byte) client};
-      return Requests.peer(Requests.get("/"), InetAddress.getByAddress(address));
+      return InetAddress.getByAddress(address);
     } catch (UnknownHostException impossible) {
       throw new AssertionError(impossible);
     }

@@ -45,7 +45,9 @@ final class TextLines implements LineEncoder {
   private void appendContext(StringBuilder line, ILoggingEvent event, Marking marking) {
     String request = event.getMDCPropertyMap().get("request_id");
     if (request != null) {
-      line.append(" [").append(request).append(']');
+      String client = event.getMDCPropertyMap().getOrDefault("client", "");
+      String who = request + ' ' + redactor.shown(client, LONGEST_VALUE);
+      line.append(" [").append(who.strip()).append(']');
     }
     List<KeyValuePair> pairs = event.getKeyValuePairs();
     if (pairs != null) {

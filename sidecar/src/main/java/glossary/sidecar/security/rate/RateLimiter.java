@@ -63,6 +63,11 @@ public final class RateLimiter {
     }
   }
 
+  /** Whether so many tokens from there were not valid that no more are looked at for now. */
+  public boolean refusesSignIn(InetAddress client) {
+    return refusedSignIn(IpAddress.of(client)) != null;
+  }
+
   /** Clients, networks and tokens that are told apart now, those with nothing taken included. */
   public int keys() {
     return clients.size() + networks.size() + tokens.size();

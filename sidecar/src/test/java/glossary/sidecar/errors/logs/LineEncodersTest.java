@@ -91,6 +91,21 @@ class LineEncodersTest {
   }
 
   @Test
+  void a_line_for_people_tells_request_and_client() {
+    Map<String, String> known = Map.of("request_id", "a1", "client", "10.0.0.1");
+
+    assertThat(text(Events.of(known, Level.INFO, "GET /x", null)))
+        .endsWith("INFO     SomeRoom: GET /x [a1 10.0.0.1]\n");
+    assertThat(text(Events.of(Map.of("request_id", "a1"), Level.INFO, "GET /x", null)))
+        .endsWith("GET /x [a1]\n");
+    assertThat(text(Events.of(Level.INFO, "GET /x", null))).endsWith("GET /x\n");
+  }
+
+  private static String text(LoggingEvent event) {
+    return new String(TEXT.encode(event, Marking.NONE, true), StandardCharsets.UTF_8);
+  }
+
+  @Test
   void nothing_that_is_logged_can_forge_a_line_or_steer_a_terminal() {
     LoggingEvent event =
         Events.of(
