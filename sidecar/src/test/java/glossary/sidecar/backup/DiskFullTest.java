@@ -4,12 +4,12 @@ import static glossary.config.BackupCompression.GZIP;
 import static glossary.config.BackupCompression.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import glossary.config.DatabaseMode;
 import glossary.sidecar.glossary.HostProcess;
 import glossary.sidecar.glossary.LiveDatabaseException;
 import glossary.sidecar.glossary.LiveDatabaseException.Kind;
+import glossary.sidecar.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,26 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** On a small file system of its own, full or read-only, which only root may mount. */
 class DiskFullTest {
   @TempDir Path folder;
+  private SmallDisk disk;
   private Path small;
-  private boolean mounted;
 
   @BeforeEach
   void a_small_disk() throws Exception {
-    small = Files.createDirectory(folder.resolve("small"));
-    Process mount =
-        new ProcessBuilder(
-                "mount", "-t", "tmpfs", "-o", "size=24m,mode=0755", "tmpfs", small.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(mount.getInputStream().readAllBytes());
-    mounted = mount.waitFor() == 0;
-    assumeTrue(mounted, "tmpfs cannot be mounted here: " + said);
+    disk = SmallDisk.mount(folder.resolve("small"), "size=24m,mode=0755");
+    small = disk.folder();
   }
 
   @AfterEach
   void unmounted() throws Exception {
-    if (mounted) {
-      TestBackups.run("umount", small.toString());
+    if (disk != null) {
+      disk.close();
     }
   }
 
@@ -115,7 +108,7 @@ class DiskFullTest {
     try (TestBackups backups =
         new TestBackups(folder.resolve("live.db"), small.resolve("b"), DatabaseMode.AUTO)) {
       Backup backup = backups.take(GZIP);
-      TestBackups.run("mount", "-o", "remount,ro", small.toString());
+      disk.readOnly();
 
       assertThatThrownBy(() -> backups.take(GZIP))
           .isInstanceOf(BackupException.class)
@@ -133,7 +126,7 @@ class DiskFullTest {
     HostProcess.leaves(small.resolve("live.db"), 10);
     try (TestBackups backups =
         new TestBackups(small.resolve("live.db"), folder.resolve("b"), DatabaseMode.AUTO)) {
-      TestBackups.run("mount", "-o", "remount,ro", small.toString());
+      disk.readOnly();
       Backup backup = backups.take(GZIP);
 
       assertThatThrownBy(() -> backups.restore(backup))

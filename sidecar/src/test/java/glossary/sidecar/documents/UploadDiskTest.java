@@ -1,10 +1,10 @@
 package glossary.sidecar.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import glossary.sidecar.testing.Form;
 import glossary.sidecar.testing.Samples;
+import glossary.sidecar.testing.SmallDisk;
 import glossary.sidecar.testing.TestSidecar;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -25,26 +25,19 @@ class UploadDiskTest {
   private static final byte[] LARGE = Samples.utf8("x".repeat(3 << 20));
 
   @TempDir Path folder;
+  private SmallDisk disk;
   private Path small;
-  private boolean mounted;
 
   @BeforeEach
   void a_small_disk() throws Exception {
-    small = Files.createDirectory(folder.resolve("small"));
-    Process mount =
-        new ProcessBuilder(
-                "mount", "-t", "tmpfs", "-o", "size=2m,mode=0755", "tmpfs", small.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(mount.getInputStream().readAllBytes());
-    mounted = mount.waitFor() == 0;
-    assumeTrue(mounted, "tmpfs cannot be mounted here: " + said);
+    disk = SmallDisk.mount(folder.resolve("small"), "size=2m,mode=0755");
+    small = disk.folder();
   }
 
   @AfterEach
   void unmounted() throws Exception {
-    if (mounted) {
-      run("umount", small.toString());
+    if (disk != null) {
+      disk.close();
     }
   }
 
@@ -73,12 +66,12 @@ class UploadDiskTest {
   void a_folder_that_cannot_be_written_to_is_503_without_its_name() throws Exception {
     try (TestSidecar sidecar =
         started("DISK_CRITICAL_THRESHOLD_GB=0", "DISK_WARNING_THRESHOLD_GB=1")) {
-      run("mount", "-o", "remount,ro", small.toString());
+      disk.readOnly();
       HttpResponse<String> answer = Form.of("file", "a.txt", SMALL).sendTo(sidecar, ONE);
 
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.body()).contains("cannot be written to").doesNotContain(small.toString());
-      run("mount", "-o", "remount,rw", small.toString());
+      disk.writable();
       assertThat(Form.of("file", "a.txt", SMALL).sendTo(sidecar, ONE).statusCode()).isEqualTo(201);
     }
   }
@@ -101,9 +94,5 @@ class UploadDiskTest {
           .filter(file -> !file.getFileName().toString().equals("lock"))
           .toList();
     }
-  }
-
-  private static void run(String... command) throws Exception {
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
   }
 }

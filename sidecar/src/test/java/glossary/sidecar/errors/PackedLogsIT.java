@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import glossary.sidecar.testing.PackedSidecar;
+import glossary.sidecar.testing.SmallDisk;
 import glossary.sidecar.testing.TestSidecar;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -132,19 +133,18 @@ class PackedLogsIT {
 
   @Test
   void a_read_only_file_system_is_no_obstacle() throws Exception {
-    Path readOnly = Files.createDirectory(folder.resolve("read-only"));
-    assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "ro,size=1m", "tmpfs", readOnly.toString()) == 0,
-        "only root can mount a file system");
-    try (PackedSidecar sidecar =
-        PackedSidecar.serve(
-            folder, "--set", "LOG_DIR=read-only/logs", "--set", "HEALTH_DETAILS=always")) {
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("read-only"), "ro,size=1m");
+        PackedSidecar sidecar =
+            PackedSidecar.serve(
+                folder,
+                "--set",
+                "LOG_DIR=" + disk.folder().resolve("logs"),
+                "--set",
+                "HEALTH_DETAILS=always")) {
       sidecar.get("/api/glossary/0");
       sidecar.await("it is said", () -> sidecar.err().contains("they go to standard error"));
       sidecar.await("the access log", () -> sidecar.err().contains("GET /api/glossary/{id}"));
       sidecar.await("health", () -> get(sidecar, "/health/detailed").contains("\"console\""));
-    } finally {
-      run("umount", readOnly.toString());
     }
   }
 

@@ -1,10 +1,9 @@
 package glossary.sidecar.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import glossary.config.ByteSize;
-import java.io.IOException;
+import glossary.sidecar.testing.SmallDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,11 +19,8 @@ class DiskCheckTest {
 
   @Test
   void a_disk_that_fills_up_is_told_with_what_to_do_and_room_is_noticed() throws Exception {
-    Path small = Files.createDirectory(folder.resolve("small"));
-    assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()),
-        "only root can mount a small disk");
-    try {
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("small"), "size=1m")) {
+      Path small = disk.folder();
       Map<String, Path> folders = new LinkedHashMap<>();
       folders.put("SIDECAR_DIR", folder);
       folders.put("BACKUP_DIR", small.resolve("not/there/yet"));
@@ -45,8 +41,6 @@ class DiskCheckTest {
       Files.delete(small.resolve("more"));
       Files.delete(small.resolve("some"));
       assertThat(check.look().status()).isEqualTo(Status.HEALTHY);
-    } finally {
-      run("umount", small.toString());
     }
   }
 
@@ -60,11 +54,5 @@ class DiskCheckTest {
     assertThat(finding.figures().isHidden("path")).isTrue();
     assertThat(finding.figures().get("folders")).asString().contains("LOG_DIR", "free_gb");
     assertThat(check.total().get("LOG_DIR")).isGreaterThan(0);
-  }
-
-  private static boolean run(String... command) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    return process.waitFor() == 0;
   }
 }

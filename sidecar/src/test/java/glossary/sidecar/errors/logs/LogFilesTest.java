@@ -1,12 +1,12 @@
 package glossary.sidecar.errors.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import glossary.config.Settings;
 import glossary.sidecar.testing.Eventually;
+import glossary.sidecar.testing.SmallDisk;
 import glossary.sidecar.testing.TestSidecar;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,15 +100,8 @@ class LogFilesTest {
 
   @Test
   void errors_are_kept_while_the_disk_is_full_and_written_when_there_is_room() throws Exception {
-    Path small = folder.resolve("small");
-    Files.createDirectory(small);
-    assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()),
-        "needs the right to mount a small file system");
-    try {
-      fillAndFree(small);
-    } finally {
-      run("umount", "-l", small.toString());
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("small"), "size=1m")) {
+      fillAndFree(disk.folder());
     }
   }
 
@@ -165,18 +157,5 @@ class LogFilesTest {
 
   private String read(String name) throws IOException {
     return Files.readString(folder.resolve(name));
-  }
-
-  private static boolean run(String... command) {
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException | InterruptedException unable) {
-      return false;
-    }
   }
 }
