@@ -5,10 +5,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 
-/** Reads one field of objects of whatever class of the host declares it. */
+/** Reads one field of objects of a class of the host, or of its subclasses. */
 final class FieldRead {
   private static final MethodType SHAPE = MethodType.genericMethodType(1);
 
+  private final String className;
   private final String name;
   private final ClassValue<MethodHandle> handles =
       new ClassValue<MethodHandle>() {
@@ -18,7 +19,11 @@ final class FieldRead {
         }
       };
 
-  FieldRead(String name) {
+  /**
+   * @param className the class that declares it, as {@link Class#getName} has it
+   */
+  FieldRead(String className, String name) {
+    this.className = className;
     this.name = name;
   }
 
@@ -28,11 +33,20 @@ final class FieldRead {
 
   private MethodHandle find(Class<?> type) {
     try {
-      Field field = type.getDeclaredField(name);
-      Closed.open(field, type);
+      Field field = declaring(type).getDeclaredField(name);
+      Closed.open(field, field.getDeclaringClass());
       return MethodHandles.lookup().unreflectGetter(field).asType(SHAPE);
     } catch (ReflectiveOperationException refused) {
       throw new IllegalStateException(type.getName() + " has no field " + name, refused);
     }
+  }
+
+  private Class<?> declaring(Class<?> type) throws ClassNotFoundException {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      if (at.getName().equals(className)) {
+        return at;
+      }
+    }
+    throw new ClassNotFoundException(className);
   }
 }

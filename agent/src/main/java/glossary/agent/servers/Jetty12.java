@@ -54,15 +54,15 @@ final class Jetty12 implements Server {
 
   // org.eclipse.jetty.server.internal.HttpChannelState
   private static final Call GET_RESPONSE = Call.of("getResponse");
-  private static final FieldRead REQUEST_OF_CALLBACK = new FieldRead("_request");
+  private static final FieldRead REQUEST_OF_CALLBACK =
+      new FieldRead(INTERNAL + "HttpChannelState$ChannelCallback", "_request");
 
   private static final Statics ADD_COMPLETION_LISTENER =
-      new Statics("org.eclipse.jetty.server.Request") {
-        @Override
-        Object from(Class<?> request) throws ReflectiveOperationException {
-          return request.getMethod("addCompletionListener", request, Consumer.class);
-        }
-      };
+      Statics.method(
+          "org.eclipse.jetty.server.Request",
+          "addCompletionListener",
+          "org.eclipse.jetty.server.Request",
+          "java.util.function.Consumer");
 
   private final RequestTracker tracker;
   private final RouteNames routes;

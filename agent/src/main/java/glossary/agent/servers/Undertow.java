@@ -58,40 +58,15 @@ final class Undertow implements Server {
   private static final Call GET_MATCHED_TEMPLATE = Call.of("getMatchedTemplate");
 
   private static final Statics KEY =
-      new Statics("io.undertow.util.AttachmentKey") {
-        @Override
-        Object from(Class<?> key) throws ReflectiveOperationException {
-          return key.getMethod("create", Class.class).invoke(null, Object.class);
-        }
-      };
+      Statics.result("io.undertow.util.AttachmentKey", "create", "java.lang.Class", Object.class);
   private static final Statics SERVLET_KEY =
-      new Statics("io.undertow.servlet.handlers.ServletRequestContext") {
-        @Override
-        Object from(Class<?> context) throws ReflectiveOperationException {
-          return context.getField("ATTACHMENT_KEY").get(null);
-        }
-      };
+      Statics.field("io.undertow.servlet.handlers.ServletRequestContext", "ATTACHMENT_KEY");
   private static final Statics EXCEPTION_KEY =
-      new Statics("io.undertow.server.DefaultResponseListener") {
-        @Override
-        Object from(Class<?> listener) throws ReflectiveOperationException {
-          return listener.getField("EXCEPTION").get(null);
-        }
-      };
+      Statics.field("io.undertow.server.DefaultResponseListener", "EXCEPTION");
   private static final Statics TEMPLATE_KEY =
-      new Statics("io.undertow.util.PathTemplateMatch") {
-        @Override
-        Object from(Class<?> match) throws ReflectiveOperationException {
-          return match.getField("ATTACHMENT_KEY").get(null);
-        }
-      };
+      Statics.field("io.undertow.util.PathTemplateMatch", "ATTACHMENT_KEY");
   private static final Statics HTTP_STRING =
-      new Statics("io.undertow.util.HttpString") {
-        @Override
-        Object from(Class<?> string) throws ReflectiveOperationException {
-          return string.getMethod("tryFromString", String.class);
-        }
-      };
+      Statics.method("io.undertow.util.HttpString", "tryFromString", "java.lang.String");
 
   private final RequestTracker tracker;
   private final RouteNames routes;

@@ -5,30 +5,49 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import net.bytebuddy.jar.asm.Type;
 
-/** What the hooks of a server call by name, read from their constants. */
+/** What the hooks of a server call or read by name, taken from their constants. */
 final class CalledMethods {
   private static final String PACKAGE = "glossary.agent.servers.";
 
   /** In the order of the groups of hooks. */
-  private static final List<String> STARTS = List.of("tomcat-", "jetty-", "jetty-12", "undertow-");
+  private static final List<String> STARTS =
+      List.of("tomcat-", "jetty-", "jetty-12", "undertow-", "jdk-");
 
   private static final List<List<String>> CLASSES =
       List.of(
           List.of("Tomcat", "ServletMapping"),
           List.of("Jetty9", "JettyHeaders"),
           List.of("Jetty12"),
-          List.of("Undertow", "ServletMapping"));
+          List.of("Undertow", "ServletMapping"),
+          List.of("JdkServer"));
 
   private CalledMethods() {}
 
-  /** A method of whatever class. */
-  record Called(String name, List<String> parameters) {
+  /**
+   * A public method of whatever class, or a member of one class.
+   *
+   * @param owner null for whatever class
+   * @param parameters null for a field
+   * @param shown whether it must be public and static
+   */
+  record Called(String owner, String name, List<String> parameters, boolean shown) {
+
+    String signature() {
+      return parameters == null ? name : name + "(" + String.join(",", parameters) + ")";
+    }
+
     @Override
     public String toString() {
-      return name + "(" + String.join(",", parameters) + ")";
+      String member = owner == null ? signature() : simple(owner) + "." + signature();
+      return (parameters == null ? "field " : "call ") + member;
+    }
+
+    private static String simple(String owner) {
+      return owner.substring(owner.lastIndexOf('.') + 1);
     }
   }
 
@@ -45,28 +64,49 @@ final class CalledMethods {
     List<Called> called = new ArrayList<>();
     for (String name : CLASSES.get(group(version))) {
       for (Field field : Class.forName(PACKAGE + name).getDeclaredFields()) {
-        if (Modifier.isStatic(field.getModifiers())
-            && field.getType().getName().equals(PACKAGE + "Call")) {
+        if (Modifier.isStatic(field.getModifiers())) {
           field.setAccessible(true);
-          called.add(called(field.get(null)));
+          called.add(called(field.getType().getSimpleName(), field.get(null)));
         }
       }
     }
+    called.removeIf(Objects::isNull);
     return called;
   }
 
-  private static Called called(Object call) throws ReflectiveOperationException {
-    return new Called(
-        (String) read(call, "name"), Arrays.asList((String[]) read(call, "parameters")));
+  /** Null if the constant names nothing of a server. */
+  private static Called called(String type, Object constant) throws ReflectiveOperationException {
+    return switch (type) {
+      case "Call" -> new Called(null, (String) read(constant, "name"), parameters(constant), false);
+      case "FieldRead" ->
+          new Called(
+              (String) read(constant, "className"), (String) read(constant, "name"), null, false);
+      case "Statics" ->
+          read(constant, "member") == null
+              ? null
+              : new Called(
+                  (String) read(constant, "className"),
+                  (String) read(constant, "member"),
+                  parameters(constant),
+                  true);
+      default -> null;
+    };
+  }
+
+  private static List<String> parameters(Object constant) throws ReflectiveOperationException {
+    String[] parameters = (String[]) read(constant, "parameters");
+    return parameters == null ? null : Arrays.asList(parameters);
   }
 
   private static Object read(Object from, String name) throws ReflectiveOperationException {
-    Field field = from.getClass().getDeclaredField(name);
+    Class<?> type =
+        from.getClass().isAnonymousClass() ? from.getClass().getSuperclass() : from.getClass();
+    Field field = type.getDeclaredField(name);
     field.setAccessible(true);
     return field.get(from);
   }
 
-  /** As {@link Called#toString} writes it. */
+  /** As {@link Called#signature} writes it. */
   static String text(String name, String descriptor) {
     return name
         + Arrays.stream(Type.getArgumentTypes(descriptor))

@@ -23,9 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Finds every hooked method, and every method that the hooks call, in the jars of a server's
- * versions without starting them: those that the build has, or those in the folder that the
- * property {@code signatures} names.
+ * Finds every hooked method, and every method and field that the hooks call and read, in the jars
+ * of a server's versions without starting them: those that the build has, or those in the folder
+ * that the property {@code signatures} names. The server of the JDK is looked at in the JDK that
+ * runs this.
  */
 class SignaturesIT {
   private static final Path FOLDER =
@@ -50,8 +51,15 @@ class SignaturesIT {
   @ParameterizedTest
   @MethodSource("versions")
   void a_version_has_all_that_is_hooked_or_called(Path folder) throws Exception {
-    String version = folder.getFileName().toString();
-    ServerJars jars = ServerJars.in(folder);
+    lookAt(folder.getFileName().toString(), ServerJars.in(folder));
+  }
+
+  @Test
+  void so_has_the_server_of_this_jdk() throws Exception {
+    lookAt("jdk-" + Runtime.version().feature(), ServerJars.ofTheJdk());
+  }
+
+  private static void lookAt(String version, ServerJars jars) throws Exception {
     Set<String> absent = new TreeSet<>();
     int present = 0;
     for (HookPoint point : points(version)) {
@@ -65,7 +73,7 @@ class SignaturesIT {
       if (jars.offers(called)) {
         present++;
       } else {
-        absent.add("call " + called);
+        absent.add(called.toString());
       }
     }
     System.out.println(String.format("%-16s %3d found, absent: %s", version, present, absent));

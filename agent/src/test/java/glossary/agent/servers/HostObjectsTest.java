@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glossary.agent.bridge.Modules;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,7 @@ class HostObjectsTest {
   }
 
   /** A public method of a class that is not, declared by a public interface. */
-  private static final class Hidden implements Callable<String> {
+  private static class Hidden implements Callable<String> {
     private static final Object CONSTANT = "constant";
     private final String field = "field";
 
@@ -36,6 +37,17 @@ class HostObjectsTest {
 
     public void failing() {
       throw new IllegalArgumentException("expected");
+    }
+  }
+
+  /** As servers have them. */
+  public static final class Shown {
+    public static final String SHOWN = "shown";
+
+    private Shown() {}
+
+    public static String twice(String text) {
+      return text + text;
     }
   }
 
@@ -82,11 +94,32 @@ class HostObjectsTest {
 
   @Test
   void a_private_field_is_read_even_of_a_closed_module() throws Throwable {
-    assertThat(new FieldRead("field").from(new Hidden())).isEqualTo("field");
-    assertThat(new FieldRead("hash").from("")).isEqualTo(0);
-    assertThatThrownBy(() -> new FieldRead("absent").from("text"))
+    String hidden = Hidden.class.getName();
+    String text = "java.lang.String";
+
+    assertThat(new FieldRead(hidden, "field").from(new Hidden())).isEqualTo("field");
+    assertThat(new FieldRead(hidden, "field").from(new Hidden() {})).isEqualTo("field");
+    assertThat(new FieldRead(text, "hash").from("")).isEqualTo(0);
+    assertThatThrownBy(() -> new FieldRead(text, "absent").from("text"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("java.lang.String has no field absent");
+    assertThatThrownBy(() -> new FieldRead(hidden, "field").from("text"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("java.lang.String has no field field");
+  }
+
+  @Test
+  void static_members_are_read_and_called() throws Exception {
+    String here = Shown.class.getName();
+
+    assertThat(Statics.field(here, "SHOWN").beside(this)).isEqualTo("shown");
+    assertThat(Statics.result(here, "twice", "java.lang.String", "ab").beside(this))
+        .isEqualTo("abab");
+    Method twice = (Method) Statics.method(here, "twice", "java.lang.String").beside(this);
+    assertThat(twice.invoke(null, "c")).isEqualTo("cc");
+    assertThatThrownBy(() -> Statics.method(here, "twice", "int[]").beside(this))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(here + " is not as expected");
   }
 
   @Test
