@@ -19,6 +19,19 @@ final class FieldRead {
         }
       };
 
+  private final ClassValue<Boolean> offers =
+      new ClassValue<Boolean>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          try {
+            declaring(type).getDeclaredField(name);
+            return true;
+          } catch (ReflectiveOperationException absent) {
+            return false;
+          }
+        }
+      };
+
   /**
    * @param className the class that declares it, as {@link Class#getName} has it
    */
@@ -29,6 +42,11 @@ final class FieldRead {
 
   Object from(Object target) throws Throwable {
     return (Object) handles.get(target.getClass()).invokeExact(target);
+  }
+
+  /** Whether there is such a field: for those that not every version of a server has. */
+  boolean isOn(Object target) {
+    return offers.get(target.getClass());
   }
 
   private MethodHandle find(Class<?> type) {

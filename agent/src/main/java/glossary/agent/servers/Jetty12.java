@@ -1,6 +1,5 @@
 package glossary.agent.servers;
 
-import glossary.agent.headers.ResponseHeaders;
 import glossary.agent.hooks.Hook;
 import glossary.agent.hooks.HookPoint;
 import glossary.agent.requests.RequestTracker;
@@ -40,9 +39,6 @@ final class Jetty12 implements Server {
 
   // org.eclipse.jetty.http.HttpFields
   private static final Call GET = Call.of("get", String.class);
-  private static final Call CONTAINS = Call.of("contains", String.class);
-  private static final Call ADD = Call.of("add", String.class, String.class);
-  private static final Call REMOVE = Call.of("remove", String.class);
 
   // org.eclipse.jetty.ee10.servlet.ServletContextRequest
   private static final Call GET_MATCHED = Call.of("getMatchedResource");
@@ -57,6 +53,10 @@ final class Jetty12 implements Server {
   private static final FieldRead REQUEST_OF_CALLBACK =
       new FieldRead(INTERNAL + "HttpChannelState$ChannelCallback", "_request");
 
+  private static final FieldRead CHANNEL_OF_INVOKER =
+      new FieldRead(INTERNAL + "HttpChannelState$HandlerInvoker", "this$0");
+
+  /** From 12.0.4 on. */
   private static final Statics ADD_COMPLETION_LISTENER =
       Statics.method(
           "org.eclipse.jetty.server.Request",
@@ -96,6 +96,11 @@ final class Jetty12 implements Server {
         HookPoint.enter(
             INTERNAL + "HttpChannelState$ChannelCallback", "succeeded", "()", new NoWrite()),
         HookPoint.enter(
+            INTERNAL + "HttpChannelState$HandlerInvoker",
+            "completeStream",
+            "(Lorg/eclipse/jetty/server/HttpStream;Ljava/lang/Throwable;)",
+            new CompleteStream()),
+        HookPoint.enter(
             "org.eclipse.jetty.ee10.servlet.ServletChannel",
             "associate",
             "(Lorg/eclipse/jetty/ee10/servlet/ServletContextRequest;)",
@@ -109,7 +114,7 @@ final class Jetty12 implements Server {
 
   private void commit(Exchange exchange, Object response) throws Throwable {
     if (!(boolean) IS_COMMITTED.on(response)) {
-      tracker.commit(exchange.tracked, View.OF_RESPONSE, response);
+      tracker.commit(exchange.tracked, Jetty12Headers.OF_RESPONSE, response);
     }
   }
 
@@ -121,6 +126,9 @@ final class Jetty12 implements Server {
 
     /** A {@code ServletContextRequest}; null if no servlet context got the request. */
     volatile Object servletRequest;
+
+    /** Whether Jetty tells. */
+    boolean listens;
 
     Exchange(TrackedRequest tracked, Object request, Object response) {
       this.tracked = tracked;
@@ -204,7 +212,11 @@ final class Jetty12 implements Server {
               (boolean) IS_SECURE.on(request));
       Exchange exchange = new Exchange(tracked, request, GET_RESPONSE.on(channel));
       SET_ATTRIBUTE.on(request, STATE, exchange);
-      ((Method) ADD_COMPLETION_LISTENER.beside(request)).invoke(null, request, exchange);
+      Method listen = (Method) ADD_COMPLETION_LISTENER.beside(request);
+      exchange.listens = listen != null;
+      if (listen != null) {
+        listen.invoke(null, request, exchange);
+      }
     }
   }
 
@@ -255,6 +267,20 @@ final class Jetty12 implements Server {
     }
   }
 
+  /** Where no listener can be added. */
+  private static final class CompleteStream extends Hook {
+    @Override
+    public Object enter(Object invoker, Object stream, Object failure, Object third)
+        throws Throwable {
+      Object request = GET_REQUEST.on(CHANNEL_OF_INVOKER.from(invoker));
+      Exchange exchange = request == null ? null : of(request);
+      if (exchange != null && !exchange.listens) {
+        exchange.accept((Throwable) failure);
+      }
+      return null;
+    }
+  }
+
   private static final class Servlet extends Hook {
     @Override
     public Object enter(Object channel, Object servletRequest, Object second, Object third)
@@ -264,42 +290,6 @@ final class Jetty12 implements Server {
         exchange.servletRequest = servletRequest;
       }
       return null;
-    }
-  }
-
-  /** Of an {@code org.eclipse.jetty.server.Response}. */
-  private static final class View implements ResponseHeaders {
-    static final View OF_RESPONSE = new View();
-
-    @Override
-    public int status(Object response) throws Throwable {
-      int status = GET_STATUS.intOn(response);
-      return status == 0 ? OK : status;
-    }
-
-    @Override
-    public boolean has(Object response, String name) throws Throwable {
-      return (boolean) CONTAINS.on(GET_HEADERS.on(response), name);
-    }
-
-    @Override
-    public String value(Object response, String name) throws Throwable {
-      return (String) GET.on(GET_HEADERS.on(response), name);
-    }
-
-    @Override
-    public void add(Object response, String name, String value) throws Throwable {
-      ADD.on(GET_HEADERS.on(response), name, value);
-    }
-
-    @Override
-    public void remove(Object response, String name) throws Throwable {
-      REMOVE.on(GET_HEADERS.on(response), name);
-    }
-
-    @Override
-    public String contentType(Object response) throws Throwable {
-      return (String) GET.on(GET_HEADERS.on(response), "Content-Type");
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class Servers {
 
   /** One for each of the servers below; two generations of one server share a name. */
-  private static final String[] NAMES = {"tomcat", "jetty", "jetty", "undertow", "jdk"};
+  private static final String[] NAMES = {"tomcat", "jetty", "jetty", "undertow", "jdk", "grizzly"};
 
   private Servers() {}
 
@@ -46,6 +46,7 @@ public final class Servers {
       new Jetty12(tracker, routes),
       new Undertow(tracker, routes),
       new JdkServer(tracker, routes),
+      new Grizzly(tracker, routes),
     };
     List<HookPoint> points = new ArrayList<>();
     for (int i = 0; i < servers.length; i++) {

@@ -44,12 +44,16 @@ abstract class Statics {
     };
   }
 
-  /** A public method, as a {@link Method}. */
+  /** A public method, as a {@link Method}; null in a version that has none. */
   static Statics method(String className, String name, String... parameters) {
     return new Statics(className, name, parameters) {
       @Override
       Object from(Class<?> type) throws ReflectiveOperationException {
-        return Statics.find(type, name, parameters);
+        try {
+          return Statics.find(type, name, parameters);
+        } catch (NoSuchMethodException ofOtherVersions) {
+          return null;
+        }
       }
     };
   }

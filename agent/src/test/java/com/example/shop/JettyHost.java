@@ -6,6 +6,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 
 /** Jetty 12 on a free port; the first argument is the folder of static files. */
 final class JettyHost {
@@ -18,6 +19,9 @@ final class JettyHost {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setHandler(webApplication(args[0]));
+    ErrorHandler errors = new ErrorHandler();
+    errors.setShowStacks(false); // As below.
+    server.setErrorHandler(errors);
     server.start();
     Lifecycle.serveUntilEndOfInput(connector.getLocalPort(), server::stop);
   }

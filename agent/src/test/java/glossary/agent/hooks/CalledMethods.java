@@ -15,15 +15,16 @@ final class CalledMethods {
 
   /** In the order of the groups of hooks. */
   private static final List<String> STARTS =
-      List.of("tomcat-", "jetty-", "jetty-12", "undertow-", "jdk-");
+      List.of("tomcat-", "jetty-", "jetty-12", "undertow-", "jdk-", "grizzly-");
 
   private static final List<List<String>> CLASSES =
       List.of(
           List.of("Tomcat", "ServletMapping"),
           List.of("Jetty9", "JettyHeaders"),
-          List.of("Jetty12"),
+          List.of("Jetty12", "Jetty12Headers"),
           List.of("Undertow", "ServletMapping"),
-          List.of("JdkServer"));
+          List.of("JdkServer"),
+          List.of("Grizzly", "GrizzlyHeaders"));
 
   private CalledMethods() {}
 

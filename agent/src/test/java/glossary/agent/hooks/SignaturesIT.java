@@ -99,7 +99,7 @@ class SignaturesIT {
   void there_are_versions_of_every_server() throws Exception {
     List<String> names = versions().map(folder -> folder.getFileName().toString()).toList();
 
-    for (String server : List.of("tomcat-", "jetty-9", "jetty-12", "undertow-")) {
+    for (String server : List.of("tomcat-", "jetty-9", "jetty-12", "undertow-", "grizzly-")) {
       assertThat(names).as(server).anyMatch(name -> name.startsWith(server));
     }
   }

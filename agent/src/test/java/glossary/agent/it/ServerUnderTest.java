@@ -37,11 +37,19 @@ enum ServerUnderTest {
   JETTY_10("Jetty 10.0.26", "Jetty9Host", Servlets.JAVAX),
   JETTY_11_OLDEST("Jetty 11.0.0", "Jetty9Host", Servlets.JAKARTA),
   JETTY_11("Jetty 11.0.26", "Jetty9Host", Servlets.JAKARTA),
+  JETTY_12_OLDEST("Jetty 12.0.0", "JettyHost", Servlets.JAKARTA),
   UNDERTOW_2_2_OLDEST_SERVLET("Undertow 2.2.0 servlet", "UndertowServletHost", Servlets.JAVAX),
   UNDERTOW_2_2_SERVLET("Undertow 2.2.40 servlet", "UndertowServletHost", Servlets.JAVAX),
   UNDERTOW_2_3_OLDEST_SERVLET("Undertow 2.3.0 servlet", "UndertowServletHost", Servlets.JAKARTA),
   UNDERTOW_2_2_OLDEST("Undertow 2.2.0", "UndertowHost", Servlets.NONE),
-  UNDERTOW_2_2("Undertow 2.2.40", "UndertowHost", Servlets.NONE);
+  UNDERTOW_2_2("Undertow 2.2.40", "UndertowHost", Servlets.NONE),
+
+  GRIZZLY_4_SERVLET("Grizzly 4.0.2 servlet", "GrizzlyServletHost", Servlets.JAKARTA),
+  GRIZZLY_4("Grizzly 4.0.2", "GrizzlyHost", Servlets.NONE),
+  GRIZZLY_4_OLDEST("Grizzly 4.0.0", "GrizzlyHost", Servlets.NONE),
+  GRIZZLY_2_4_SERVLET("Grizzly 2.4.4 servlet", "GrizzlyServletHost", Servlets.JAVAX),
+  GRIZZLY_2_4("Grizzly 2.4.4", "GrizzlyHost", Servlets.NONE),
+  GRIZZLY_2_3_SERVLET("Grizzly 2.3.35 servlet", "GrizzlyServletHost", Servlets.JAVAX);
 
   /** For {@code MethodSource}. */
   static final String EVERYWHERE = "glossary.agent.it.ServerUnderTest#everywhere";
@@ -111,6 +119,9 @@ enum ServerUnderTest {
     if (servlets) {
       return "/shop/app/*";
     }
+    if (name().startsWith("GRIZZLY")) {
+      return "/shop/app/*";
+    }
     return this == JDK ? "/shop/app/" : "/shop/app/{name}";
   }
 
@@ -119,7 +130,12 @@ enum ServerUnderTest {
    * the JDK's server write that answer as bytes.
    */
   boolean opensRejections() {
-    return name().startsWith("TOMCAT") || name().startsWith("JETTY");
+    return Stream.of("TOMCAT", "JETTY", "GRIZZLY").anyMatch(name()::startsWith);
+  }
+
+  /** Whether a request line without a version gets an answer as of HTTP/0.9, without a type. */
+  boolean speaksHttp09() {
+    return name().startsWith("GRIZZLY");
   }
 
   /**

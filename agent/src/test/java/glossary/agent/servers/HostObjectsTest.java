@@ -100,6 +100,9 @@ class HostObjectsTest {
     assertThat(new FieldRead(hidden, "field").from(new Hidden())).isEqualTo("field");
     assertThat(new FieldRead(hidden, "field").from(new Hidden() {})).isEqualTo("field");
     assertThat(new FieldRead(text, "hash").from("")).isEqualTo(0);
+    assertThat(new FieldRead(hidden, "field").isOn(new Hidden())).isTrue();
+    assertThat(new FieldRead(hidden, "absent").isOn(new Hidden())).isFalse();
+    assertThat(new FieldRead(hidden, "field").isOn("text")).isFalse();
     assertThatThrownBy(() -> new FieldRead(text, "absent").from("text"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("java.lang.String has no field absent");
@@ -117,7 +120,8 @@ class HostObjectsTest {
         .isEqualTo("abab");
     Method twice = (Method) Statics.method(here, "twice", "java.lang.String").beside(this);
     assertThat(twice.invoke(null, "c")).isEqualTo("cc");
-    assertThatThrownBy(() -> Statics.method(here, "twice", "int[]").beside(this))
+    assertThat(Statics.method(here, "thrice", "java.lang.String").beside(this)).isNull();
+    assertThatThrownBy(() -> Statics.field(here, "HIDDEN").beside(this))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(here + " is not as expected");
   }
