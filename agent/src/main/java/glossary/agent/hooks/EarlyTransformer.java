@@ -22,6 +22,7 @@ public final class EarlyTransformer implements ClassFileTransformer {
     "io/undertow/",
     "sun/net/httpserver/",
     "com/sun/net/httpserver/",
+    "robaho/net/httpserver/",
     "org/glassfish/grizzly/",
     "java/util/logging/Logger",
     "org/slf4j/MDC",

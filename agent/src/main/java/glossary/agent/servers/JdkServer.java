@@ -16,13 +16,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The JDK's own HTTP server. A request starts with its outermost filter chain and ends when its
- * body has been written, on whichever thread. Requests that the server itself refuses are counted,
- * but it writes their answers past every exchange, so they get no headers.
+ * The JDK's own HTTP server, and the one of robaho behind the same API. A request starts with its
+ * outermost filter chain and ends when its body has been written, on whichever thread. Requests
+ * that the server itself refuses are counted, but it writes their answers past every exchange, so
+ * they get no headers.
  */
 final class JdkServer implements Server {
   private static final String PACKAGE = "sun.net.httpserver.";
+  private static final String ROBAHO = "robaho.net.httpserver.";
+  private static final String SEND = "sendResponseHeaders";
   private static final int NOT_FOUND = 404;
+
+  // sun.net.httpserver.ExchangeImpl, and of robaho that and HTTP2Stream
+  private static final Call GET_RESPONSE_HEADERS = Call.of("getResponseHeaders");
+
+  private static final FieldRead FIXED = new FieldRead(ROBAHO + "FixedLengthOutputStream", "t");
+  private static final FieldRead CHUNKED = new FieldRead(ROBAHO + "ChunkedOutputStream", "t");
+  private static final FieldRead UNDEFINED = new FieldRead(ROBAHO + "UndefLengthOutputStream", "t");
 
   private final RequestTracker tracker;
   private final RouteNames routes;
@@ -40,6 +50,9 @@ final class JdkServer implements Server {
     Hook commit = new Commit();
     Hook close = new Close();
     Hook written = new Written();
+    Hook streamClosed = new StreamClosed();
+    Hook reject = new Reject();
+    String rejected = "(ILjava/lang/String;Ljava/lang/String;)";
     String exchangeOnly = "(Lsun/net/httpserver/ExchangeImpl;)";
     return Arrays.asList(
         HookPoint.around(
@@ -47,17 +60,29 @@ final class JdkServer implements Server {
             "doFilter",
             "(Lcom/sun/net/httpserver/HttpExchange;)",
             new Chain()),
-        HookPoint.enter(PACKAGE + "HttpExchangeImpl", "sendResponseHeaders", "(IJ)", commit),
-        HookPoint.enter(PACKAGE + "HttpsExchangeImpl", "sendResponseHeaders", "(IJ)", commit),
+        HookPoint.enter(PACKAGE + "HttpExchangeImpl", SEND, "(IJ)", commit),
+        HookPoint.enter(PACKAGE + "HttpsExchangeImpl", SEND, "(IJ)", commit),
         HookPoint.around(PACKAGE + "HttpExchangeImpl", "close", "()", close),
         HookPoint.around(PACKAGE + "HttpsExchangeImpl", "close", "()", close),
         HookPoint.enter(PACKAGE + "WriteFinishedEvent", "<init>", exchangeOnly, written),
         HookPoint.enter(PACKAGE + "Event$WriteFinished", "<init>", exchangeOnly, written),
-        HookPoint.enter(
-            PACKAGE + "ServerImpl$Exchange",
-            "reject",
-            "(ILjava/lang/String;Ljava/lang/String;)",
-            new Reject()));
+        HookPoint.enter(PACKAGE + "ServerImpl$Exchange", "reject", rejected, reject),
+        HookPoint.enter(ROBAHO + "HttpExchangeImpl", SEND, "(IJ)", commit),
+        HookPoint.enter(ROBAHO + "HttpsExchangeImpl", SEND, "(IJ)", commit),
+        HookPoint.enter(ROBAHO + "Http2ExchangeImpl", SEND, "(IJ)", commit),
+        HookPoint.around(ROBAHO + "HttpExchangeImpl", "close", "()", close),
+        HookPoint.around(ROBAHO + "HttpsExchangeImpl", "close", "()", close),
+        HookPoint.around(ROBAHO + "FixedLengthOutputStream", "close", "()", streamClosed),
+        HookPoint.around(ROBAHO + "ChunkedOutputStream", "close", "()", streamClosed),
+        HookPoint.around(ROBAHO + "UndefLengthOutputStream", "close", "()", streamClosed),
+        HookPoint.enter(ROBAHO + "http2.HTTP2Stream", "close", "()", new Http2Closed()),
+        HookPoint.enter(ROBAHO + "ServerImpl$Exchange", "reject", rejected, reject));
+  }
+
+  /** Another provider's requests would never end; it may stand on a server that has own hooks. */
+  private static boolean isKnown(HttpExchange exchange) {
+    String name = exchange.getClass().getName();
+    return name.startsWith(PACKAGE) || name.startsWith(ROBAHO);
   }
 
   /** The agent's own endpoint is no part of the host. */
@@ -103,7 +128,7 @@ final class JdkServer implements Server {
     public Object enter(Object chain, Object first, Object second, Object third) {
       HttpExchange exchange = (HttpExchange) first;
       Headers key = exchange.getResponseHeaders();
-      if (open.get(key) != null || isOurs(exchange)) {
+      if (!isKnown(exchange) || open.get(key) != null || isOurs(exchange)) {
         return null;
       }
       Headers sent = exchange.getRequestHeaders();
@@ -169,19 +194,40 @@ final class JdkServer implements Server {
     }
   }
 
+  private void written(Headers key) {
+    OpenExchanges.Open found = open.get(key);
+    if (found != null) {
+      found.written = true;
+      endUnlessHandled(key, found, found.status);
+    }
+  }
+
   /** The body has been written: an event that names the server's inner exchange. */
   private final class Written extends Hook {
-    private final Call getResponseHeaders = Call.of("getResponseHeaders");
-
     @Override
     public Object enter(Object self, Object exchange, Object second, Object third)
         throws Throwable {
-      Headers key = (Headers) getResponseHeaders.on(exchange);
-      OpenExchanges.Open found = open.get(key);
-      if (found != null) {
-        found.written = true;
-        endUnlessHandled(key, found, found.status);
+      written((Headers) GET_RESPONSE_HEADERS.on(exchange));
+      return null;
+    }
+  }
+
+  /** The same in robaho's server: its stream closes with an error if something was left out. */
+  private final class StreamClosed extends Hook {
+    @Override
+    public void exit(Object entered, Object stream, Object first, Throwable thrown)
+        throws Throwable {
+      if (thrown == null) {
+        FieldRead field = FIXED.isOn(stream) ? FIXED : CHUNKED.isOn(stream) ? CHUNKED : UNDEFINED;
+        written((Headers) GET_RESPONSE_HEADERS.on(field.from(stream)));
       }
+    }
+  }
+
+  private final class Http2Closed extends Hook {
+    @Override
+    public Object enter(Object stream, Object first, Object second, Object third) throws Throwable {
+      written((Headers) GET_RESPONSE_HEADERS.on(stream));
       return null;
     }
   }

@@ -17,6 +17,9 @@ final class CalledMethods {
   private static final List<String> STARTS =
       List.of("tomcat-", "jetty-", "jetty-12", "undertow-", "jdk-", "grizzly-");
 
+  /** A second server in the group of the JDK's. */
+  private static final String ROBAHO = "robaho";
+
   private static final List<List<String>> CLASSES =
       List.of(
           List.of("Tomcat", "ServletMapping"),
@@ -54,7 +57,7 @@ final class CalledMethods {
 
   /** The group of the hooks for this version. */
   static int group(String version) {
-    int group = -1;
+    int group = version.startsWith(ROBAHO) ? STARTS.indexOf("jdk-") : -1;
     for (int i = 0; i < STARTS.size(); i++) {
       group = version.startsWith(STARTS.get(i)) ? i : group;
     }
@@ -72,7 +75,15 @@ final class CalledMethods {
       }
     }
     called.removeIf(Objects::isNull);
+    called.removeIf(one -> one.owner() != null && !concerns(version, one.owner()));
     return called;
+  }
+
+  /** Whether a class is of that server and not of the other in its group. */
+  static boolean concerns(String version, String className) {
+    int group = group(version);
+    return group != STARTS.indexOf("jdk-")
+        || version.startsWith(ROBAHO) == className.startsWith(ROBAHO);
   }
 
   /** Null if the constant names nothing of a server. */

@@ -75,8 +75,7 @@ class AgentContractIT {
       return false;
     }
     boolean rejected = answer.asked().requests().get(0).method().isEmpty();
-    boolean bytesOfTheJdk =
-        server == ServerUnderTest.JDK && response.status() == 404 && response.html();
+    boolean bytesOfTheJdk = server.isOfJdkApi() && response.status() == 404 && response.html();
     return !bytesOfTheJdk && (server.opensRejections() || !rejected || response.status() < 400);
   }
 

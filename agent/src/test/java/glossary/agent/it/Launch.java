@@ -26,7 +26,7 @@ record Launch(
       List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   static Launch of(ServerUnderTest server) {
-    return of(server.classPath(), server.mainClass());
+    return of(server.classPath(), server.mainClass()).javaHome(server.javaHome());
   }
 
   static Launch of(List<Path> classPath, String... main) {

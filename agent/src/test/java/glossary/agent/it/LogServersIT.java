@@ -19,7 +19,10 @@ class LogServersIT {
   @EnumSource
   void a_line_tells_the_request_also_after_an_asynchronous_dispatch(ServerUnderTest server)
       throws Exception {
-    Launch launch = Launch.of(classPath(server), server.mainClass()).agent(Folders.telemetry());
+    Launch launch =
+        Launch.of(classPath(server), server.mainClass())
+            .javaHome(server.javaHome())
+            .agent(Folders.telemetry());
     try (HostProcess host = HostProcess.start(launch)) {
       LoggingHost app = new LoggingHost(host);
       List<LogLine> expected = new ArrayList<>();

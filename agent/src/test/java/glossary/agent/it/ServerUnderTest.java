@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A server, the host that embeds it and the jars it needs; a new server is one line and one host.
@@ -49,7 +50,10 @@ enum ServerUnderTest {
   GRIZZLY_4_OLDEST("Grizzly 4.0.0", "GrizzlyHost", Servlets.NONE),
   GRIZZLY_2_4_SERVLET("Grizzly 2.4.4 servlet", "GrizzlyServletHost", Servlets.JAVAX),
   GRIZZLY_2_4("Grizzly 2.4.4", "GrizzlyHost", Servlets.NONE),
-  GRIZZLY_2_3_SERVLET("Grizzly 2.3.35 servlet", "GrizzlyServletHost", Servlets.JAVAX);
+  GRIZZLY_2_3_SERVLET("Grizzly 2.3.35 servlet", "GrizzlyServletHost", Servlets.JAVAX),
+
+  ROBAHO("Robaho 1.0.29", "JdkHost", Servlets.NONE),
+  ROBAHO_OLDEST("Robaho 1.0.24", "JdkHost", Servlets.NONE);
 
   /** For {@code MethodSource}. */
   static final String EVERYWHERE = "glossary.agent.it.ServerUnderTest#everywhere";
@@ -114,6 +118,26 @@ enum ServerUnderTest {
     return servlets;
   }
 
+  /** Whether it is the JDK's server or one behind the same API. */
+  boolean isOfJdkApi() {
+    return host.equals("JdkHost");
+  }
+
+  /**
+   * The JDK on which it runs.
+   *
+   * @throws TestAbortedException if there is none, so that the test counts as skipped
+   */
+  Path javaHome() {
+    return needsNewerJdk()
+        ? NewerJdk.home().orElseThrow(() -> new TestAbortedException(this + NewerJdk.NEEDED))
+        : Path.of(System.getProperty("java.home"));
+  }
+
+  private boolean needsNewerJdk() {
+    return name().startsWith("ROBAHO");
+  }
+
   /** The template of all endpoints below {@code /shop/app/}. */
   String appRoute() {
     if (servlets) {
@@ -122,7 +146,7 @@ enum ServerUnderTest {
     if (name().startsWith("GRIZZLY")) {
       return "/shop/app/*";
     }
-    return this == JDK ? "/shop/app/" : "/shop/app/{name}";
+    return isOfJdkApi() ? "/shop/app/" : "/shop/app/{name}";
   }
 
   /**
@@ -136,6 +160,11 @@ enum ServerUnderTest {
   /** Whether a request line without a version gets an answer as of HTTP/0.9, without a type. */
   boolean speaksHttp09() {
     return name().startsWith("GRIZZLY");
+  }
+
+  /** Whether it answers pipelined requests one after the other, though handlers return early. */
+  boolean awaitsAsynchronousAnswers() {
+    return !name().startsWith("ROBAHO");
   }
 
   /**
