@@ -57,7 +57,7 @@ enum Option {
       "hooks.off",
       OptionType.NAMES,
       null,
-      "What to leave alone, by commas: tomcat, jetty, undertow, jdk, grizzly; logback, log4j2, log4j, jul,"
+      "What to leave alone, by commas: tomcat, jetty, undertow, jdk, grizzly, helidon, servlet; logback, log4j2, log4j, jul,"
           + " jboss-logmanager, mdc."),
   DEBUG("debug", OptionType.BOOLEAN, "false", "Says more on standard error.");
 

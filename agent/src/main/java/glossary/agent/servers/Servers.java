@@ -13,7 +13,9 @@ import java.util.Set;
 public final class Servers {
 
   /** One for each of the servers below; two generations of one server share a name. */
-  private static final String[] NAMES = {"tomcat", "jetty", "jetty", "undertow", "jdk", "grizzly"};
+  private static final String[] NAMES = {
+    "tomcat", "jetty", "jetty", "undertow", "jdk", "grizzly", "helidon", ServletFallback.NAME
+  };
 
   private Servers() {}
 
@@ -47,6 +49,8 @@ public final class Servers {
       new Undertow(tracker, routes),
       new JdkServer(tracker, routes),
       new Grizzly(tracker, routes),
+      new Helidon(tracker, routes),
+      new ServletFallback(tracker, routes, off),
     };
     List<HookPoint> points = new ArrayList<>();
     for (int i = 0; i < servers.length; i++) {

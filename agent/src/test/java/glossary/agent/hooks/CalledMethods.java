@@ -15,7 +15,7 @@ final class CalledMethods {
 
   /** In the order of the groups of hooks. */
   private static final List<String> STARTS =
-      List.of("tomcat-", "jetty-", "jetty-12", "undertow-", "jdk-", "grizzly-");
+      List.of("tomcat-", "jetty-", "jetty-12", "undertow-", "jdk-", "grizzly-", "helidon-");
 
   /** A second server in the group of the JDK's. */
   private static final String ROBAHO = "robaho";
@@ -27,7 +27,8 @@ final class CalledMethods {
           List.of("Jetty12", "Jetty12Headers"),
           List.of("Undertow", "ServletMapping"),
           List.of("JdkServer"),
-          List.of("Grizzly", "GrizzlyHeaders"));
+          List.of("Grizzly", "GrizzlyHeaders"),
+          List.of("Helidon", "HelidonHeaders"));
 
   private CalledMethods() {}
 

@@ -23,24 +23,24 @@ final class HostSources {
   private static final List<Path> WRITTEN =
       List.of(
           Path.of("src/test/java").resolve(PACKAGE), Path.of("src/hosts/java").resolve(PACKAGE));
-  private static final Map<String, Path> CLASSES = new HashMap<>();
+  private static final Map<ServerUnderTest, Path> CLASSES = new HashMap<>();
 
   private HostSources() {}
 
   /**
    * The folder of classes, made when it is first asked for.
    *
-   * @param name of the server and its version
    * @param host a class that others may belong to
    */
-  static synchronized Path compiled(String name, String host, boolean javax, List<Path> jars) {
+  static synchronized Path compiled(
+      ServerUnderTest server, String host, boolean javax, List<Path> jars) {
     return CLASSES.computeIfAbsent(
-        name,
+        server,
         absent -> {
           try {
-            return compile(sources(javax), host, jars);
+            return compile(server.javaHome(), sources(javax), host, jars);
           } catch (IOException failure) {
-            throw new UncheckedIOException("the host of " + name, failure);
+            throw new UncheckedIOException("the host of " + server, failure);
           }
         });
   }
@@ -61,7 +61,8 @@ final class HostSources {
     return sources;
   }
 
-  private static Path compile(Path sources, String host, List<Path> jars) throws IOException {
+  private static Path compile(Path javaHome, Path sources, String host, List<Path> jars)
+      throws IOException {
     Path classes = Folders.fresh("classes");
     List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-implicit:class"));
     arguments.addAll(List.of("-d", classes.toString(), "-sourcepath", sources.toString(), "-cp"));
@@ -70,12 +71,28 @@ final class HostSources {
     for (String root : List.of(host, "RecordingLogManager")) {
       arguments.add(sources.resolve(PACKAGE).resolve(root + ".java").toString());
     }
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, System.err, arguments.toArray(String[]::new));
+    int code = run(javaHome, arguments);
     if (code != 0) {
       throw new IOException("the compiler's exit code is " + code);
     }
     return classes;
+  }
+
+  /** Another JDK's compiler, which alone reads what needs that JDK, has a process of its own. */
+  private static int run(Path javaHome, List<String> arguments) throws IOException {
+    if (javaHome.equals(Path.of(System.getProperty("java.home")))) {
+      return ToolProvider.getSystemJavaCompiler()
+          .run(null, null, System.err, arguments.toArray(String[]::new));
+    }
+    List<String> command = new ArrayList<>(arguments);
+    command.add(0, javaHome.resolve("bin/javac").toString());
+    Path log = Folders.fresh("javac").resolve("output.log");
+    Process compiler =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    int code = compiler.onExit().join().exitValue();
+    if (code != 0) {
+      throw new IOException(Files.readString(log));
+    }
+    return code;
   }
 }

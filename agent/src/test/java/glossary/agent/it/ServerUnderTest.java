@@ -53,7 +53,12 @@ enum ServerUnderTest {
   GRIZZLY_2_3_SERVLET("Grizzly 2.3.35 servlet", "GrizzlyServletHost", Servlets.JAVAX),
 
   ROBAHO("Robaho 1.0.29", "JdkHost", Servlets.NONE),
-  ROBAHO_OLDEST("Robaho 1.0.24", "JdkHost", Servlets.NONE);
+  ROBAHO_OLDEST("Robaho 1.0.24", "JdkHost", Servlets.NONE),
+  HELIDON("Helidon 4.5.0", "HelidonHost", Servlets.NONE),
+  HELIDON_4_2("Helidon 4.2.0", "HelidonHost", Servlets.NONE),
+
+  /** Has no hooks of its own: what {@code HttpServlet} gets is counted. */
+  OLD_JETTY("Old Jetty 8.1.22", "Jetty8Host", Servlets.JAVAX);
 
   /** For {@code MethodSource}. */
   static final String EVERYWHERE = "glossary.agent.it.ServerUnderTest#everywhere";
@@ -97,7 +102,9 @@ enum ServerUnderTest {
 
   /** Those that answer the contract. */
   static Stream<ServerUnderTest> chosen() {
-    return Stream.of(values()).filter(one -> NAMED.isEmpty() || one.isNamed());
+    return Stream.of(values())
+        .filter(one -> one != OLD_JETTY)
+        .filter(one -> NAMED.isEmpty() || one.isNamed());
   }
 
   /** Those that all else is tried on. */
@@ -135,7 +142,7 @@ enum ServerUnderTest {
   }
 
   private boolean needsNewerJdk() {
-    return name().startsWith("ROBAHO");
+    return name().startsWith("ROBAHO") || name().startsWith("HELIDON");
   }
 
   /** The template of all endpoints below {@code /shop/app/}. */
@@ -146,7 +153,15 @@ enum ServerUnderTest {
     if (name().startsWith("GRIZZLY")) {
       return "/shop/app/*";
     }
+    if (!tellsPatterns()) {
+      return "/*";
+    }
     return isOfJdkApi() ? "/shop/app/" : "/shop/app/{name}";
+  }
+
+  /** Whether it tells which of its patterns a request has matched. */
+  boolean tellsPatterns() {
+    return this != HELIDON_4_2;
   }
 
   /**
@@ -154,7 +169,7 @@ enum ServerUnderTest {
    * the JDK's server write that answer as bytes.
    */
   boolean opensRejections() {
-    return Stream.of("TOMCAT", "JETTY", "GRIZZLY").anyMatch(name()::startsWith);
+    return Stream.of("TOMCAT", "JETTY", "GRIZZLY", "HELIDON").anyMatch(name()::startsWith);
   }
 
   /** Whether a request line without a version gets an answer as of HTTP/0.9, without a type. */
@@ -180,7 +195,7 @@ enum ServerUnderTest {
     List<Path> path = new ArrayList<>();
     if (compiledFor != null) {
       List<Path> peers = jarsOf(Folders.PEERS.resolve(folder));
-      path.add(HostSources.compiled(name(), host, compiledFor == Servlets.JAVAX, peers));
+      path.add(HostSources.compiled(this, host, compiledFor == Servlets.JAVAX, peers));
       path.addAll(peers);
       return path;
     }
