@@ -90,6 +90,9 @@ final class ServletFallback implements Server {
     final Object request;
     final Object response;
 
+    /** Of an asynchronous request, which a container may forget before it tells of its end. */
+    private volatile String asyncRoute;
+
     Exchange(TrackedRequest tracked, Object request, Object response) {
       this.tracked = tracked;
       this.request = request;
@@ -110,11 +113,17 @@ final class ServletFallback implements Server {
         if (handled != null) {
           tracker.fail(tracked, handled, true);
         }
-        route = route(request, status);
+        route = asyncRoute == null ? route(request, status) : asyncRoute;
       } catch (Throwable fault) {
         tracker.suppressed(fault);
       }
-      tracker.end(tracked, status, route);
+      tracker.end(tracked, status, status == NOT_FOUND ? RouteNames.UNMATCHED : route);
+    }
+
+    /** On the thread that has started the asynchronous answer. */
+    void await() throws Throwable {
+      asyncRoute = route(request, OK);
+      AsyncEnd.await(this);
     }
 
     void endWith(Throwable thrown) throws Throwable {
@@ -176,7 +185,7 @@ final class ServletFallback implements Server {
         if (thrown != null) {
           exchange.fail(thrown);
         }
-        AsyncEnd.await(exchange);
+        exchange.await();
       } else if (thrown != null) {
         exchange.endWith(thrown);
       } else {
