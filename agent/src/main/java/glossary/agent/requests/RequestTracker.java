@@ -7,6 +7,8 @@ import glossary.agent.headers.ResponseHeaders;
 import glossary.agent.metrics.RequestCells;
 import glossary.agent.options.AgentOptions;
 import glossary.agent.publish.InFlight;
+import glossary.api.telemetry.RequestStatus;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RequestTracker {
   private static final int ERROR_STATUS = 500;
+  private static final int MOST_CAUSES = 10;
 
   private final RequestCells cells;
   private final ErrorGroups errors;
@@ -150,19 +153,20 @@ public final class RequestTracker {
   /**
    * The response has ended. Only the first call for a request counts.
    *
-   * @param status as HTTP has it, or one of {@link glossary.api.telemetry.RequestStatus}
+   * @param told as HTTP has it, or one of {@link RequestStatus}
    * @param route a template, or {@link RouteNames#UNMATCHED}
    */
-  public void end(TrackedRequest request, int status, String route) {
+  public void end(TrackedRequest request, int told, String route) {
     if (!request.end() || request.generation != generation.get()) {
       return;
     }
+    int status = request.isLeft() ? RequestStatus.CANCELLED : told;
     inFlight.end(request.slot);
     cells.ended();
     long nanos = System.nanoTime() - request.startNanos;
     cells.record(request.method, route, status, nanos);
     slow.ended(request, status, route, nanos);
-    Throwable error = request.error();
+    Throwable error = status == RequestStatus.CANCELLED ? notOfLeaving(request) : request.error();
     if (error != null || status >= ERROR_STATUS) {
       errors.record(
           error,
@@ -174,5 +178,18 @@ public final class RequestTracker {
           System.currentTimeMillis());
     }
     request.forget();
+  }
+
+  /** That a client's connection is gone is no error of the application. */
+  private static Throwable notOfLeaving(TrackedRequest request) {
+    Throwable error = request.error();
+    Throwable cause = error;
+    for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+      if (cause instanceof IOException) {
+        return null;
+      }
+      cause = cause.getCause();
+    }
+    return error;
   }
 }

@@ -26,6 +26,7 @@ public final class TrackedRequest {
   private volatile boolean committed;
   private volatile Throwable error;
   private volatile boolean handled;
+  private volatile boolean left;
 
   /** Whatever a server wants to find again at the end. */
   private volatile Object attachment;
@@ -89,6 +90,15 @@ public final class TrackedRequest {
 
   boolean handled() {
     return handled;
+  }
+
+  /** Its client has gone, whatever a server may still answer. */
+  public void clientLeft() {
+    left = true;
+  }
+
+  boolean isLeft() {
+    return left;
   }
 
   public boolean isCommitted() {

@@ -66,6 +66,7 @@ final class JdkServer implements Server {
         HookPoint.around(PACKAGE + "HttpsExchangeImpl", "close", "()", close),
         HookPoint.enter(PACKAGE + "WriteFinishedEvent", "<init>", exchangeOnly, written),
         HookPoint.enter(PACKAGE + "Event$WriteFinished", "<init>", exchangeOnly, written),
+        HookPoint.around(PACKAGE + "LeftOverInputStream", "read", "([BII)", new Read()),
         HookPoint.enter(PACKAGE + "ServerImpl$Exchange", "reject", rejected, reject),
         HookPoint.enter(ROBAHO + "HttpExchangeImpl", SEND, "(IJ)", commit),
         HookPoint.enter(ROBAHO + "HttpsExchangeImpl", SEND, "(IJ)", commit),
@@ -162,6 +163,24 @@ final class JdkServer implements Server {
         end(key, cut(still));
       } else if (still.written || still.committedBy == Thread.currentThread()) {
         end(key, still.status);
+      }
+    }
+  }
+
+  /** The body of a request, below all that wraps it. */
+  private final class Read extends Hook {
+    private final FieldRead exchangeOf = new FieldRead(PACKAGE + "LeftOverInputStream", "t");
+    private final Call getResponseHeaders = Call.of("getResponseHeaders");
+
+    @Override
+    public void exit(Object entered, Object stream, Object bytes, Throwable thrown)
+        throws Throwable {
+      if (thrown != null && ClientLeft.shows(thrown)) {
+        Headers key = (Headers) getResponseHeaders.on(exchangeOf.from(stream));
+        OpenExchanges.Open found = open.get(key);
+        if (found != null) {
+          found.request.clientLeft();
+        }
       }
     }
   }

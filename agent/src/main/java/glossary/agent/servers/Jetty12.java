@@ -7,6 +7,7 @@ import glossary.agent.requests.RouteNames;
 import glossary.agent.requests.Template;
 import glossary.agent.requests.TrackedRequest;
 import glossary.api.telemetry.RequestStatus;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -150,9 +151,13 @@ final class Jetty12 implements Server {
       tracker.end(tracked, failure == null ? status : failed(failure, status), route);
     }
 
-    /** A stream fails when it cannot be written: the client has gone, or was told too little. */
+    /**
+     * A stream fails when it cannot be read or written: the client has gone, or was told too
+     * little.
+     */
     private int failed(Throwable failure, int status) {
-      return failure instanceof java.io.IOException ? RequestStatus.CANCELLED : status;
+      boolean left = failure instanceof IOException || ClientLeft.isEndOfInput(failure);
+      return left ? RequestStatus.CANCELLED : status;
     }
 
     private void noteErrors() throws Throwable {

@@ -27,7 +27,11 @@ final class Tomcat implements Server {
   /** A header that becomes a number, such as a length, is written into an array as long as this. */
   private static final int ROOM_FOR_A_NUMBER = 32;
 
+  private static final int REJECTED = 400;
   private static final int NOT_FOUND = 404;
+
+  /** The state of a processor that could not read from its connection, or write to it. */
+  private static final String CONNECTION_BROKEN = "CLOSE_CONNECTION_NOW";
 
   /** Of the coyote request's notes, the one where its connector keeps its own request. */
   private static final Object ADAPTER_NOTES = 1;
@@ -110,6 +114,12 @@ final class Tomcat implements Server {
         HookPoint.enter(
             "org.apache.coyote.http2.StreamProcessor", "prepareResponse", "()", prepare),
         HookPoint.enter("org.apache.coyote.ajp.AjpProcessor", "prepareResponse", "()", prepare),
+        HookPoint.around("org.apache.coyote.Request", "doRead", "(Lorg/apache/", new Read()),
+        HookPoint.enter(
+            "org.apache.coyote.AbstractProcessor",
+            "setErrorState",
+            "(Lorg/apache/coyote/ErrorState;Ljava/lang/Throwable;)",
+            new Broken()),
         HookPoint.enter("org.apache.catalina.connector.Request", "recycle", "()", new Recycle()));
   }
 
@@ -182,6 +192,10 @@ final class Tomcat implements Server {
     return routes.of(context, spring != null ? spring : pattern(request));
   }
 
+  /**
+   * A response that belongs to no request is a rejection, or an application's that writes on after
+   * its client has gone and the response is no longer its own.
+   */
   private final class Prepare extends Hook {
     @Override
     public Object enter(Object processor, Object first, Object second, Object third)
@@ -191,12 +205,47 @@ final class Tomcat implements Server {
       TrackedRequest started = of(request);
       if (started != null) {
         tracker.commit(started, Headers.VIEW, response);
-      } else {
+      } else if (GET_STATUS.intOn(response) >= REJECTED) {
         TrackedRequest rejected = start(request);
         tracker.commit(rejected, Headers.VIEW, response);
         tracker.end(rejected, GET_STATUS.intOn(response), RouteNames.UNMATCHED);
       }
       return null;
+    }
+  }
+
+  /** A client that leaves while it sends a body is answered nevertheless, with any status. */
+  private static final class Read extends Hook {
+    @Override
+    public void exit(Object entered, Object request, Object handler, Throwable thrown)
+        throws Throwable {
+      if (thrown != null && ClientLeft.shows(thrown)) {
+        left(request);
+      }
+    }
+  }
+
+  /** What a processor notes of its connection; on whatever thread found it broken. */
+  private static final class Broken extends Hook {
+    @Override
+    public Object enter(Object processor, Object state, Object thrown, Object third)
+        throws Throwable {
+      boolean broken =
+          String.valueOf(state).equals(CONNECTION_BROKEN)
+              || thrown instanceof Throwable
+                  && ClientLeft.shows((Throwable) thrown)
+                  && ClientLeft.isFoundBy("org.apache.", (Throwable) thrown);
+      if (broken) {
+        left(GET_REQUEST.on(processor));
+      }
+      return null;
+    }
+  }
+
+  private static void left(Object request) throws Throwable {
+    TrackedRequest started = of(request);
+    if (started != null) {
+      started.clientLeft();
     }
   }
 

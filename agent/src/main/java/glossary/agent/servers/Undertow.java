@@ -185,7 +185,8 @@ final class Undertow implements Server {
         throws Throwable {
       if (thrown != null && entered instanceof TrackedRequest) {
         TrackedRequest started = (TrackedRequest) entered;
-        String type = String.valueOf(GET_DISPATCHER_TYPE.on(started.attachment()));
+        Object request = started.attachment(); // Null if it has ended meanwhile.
+        String type = request == null ? "" : String.valueOf(GET_DISPATCHER_TYPE.on(request));
         if (type.equals("REQUEST") || type.equals("ASYNC")) {
           tracker.fail(started, thrown, false);
         }

@@ -3,6 +3,7 @@ package com.example.shop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.Executor;
 
 /** One request and its response, whatever the server's API. A response is sent by one call. */
 interface Call {
@@ -27,6 +28,11 @@ interface Call {
 
   /** Returns at once; the answer is given on another thread. */
   void later(Answer answer);
+
+  /** The same, on whatever thread the executor chooses, and whenever it does. */
+  default void later(Executor executor, Answer answer) {
+    throw new UnsupportedOperationException();
+  }
 
   /** What gives the answer later. */
   interface Answer {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Executor;
 
 /** A call by the API of the JDK's server. */
 final class JdkCall implements Call {
@@ -57,6 +58,11 @@ final class JdkCall implements Call {
 
   @Override
   public void later(Answer answer) {
+    later(work -> new Thread(work, "later").start(), answer);
+  }
+
+  @Override
+  public void later(Executor executor, Answer answer) {
     Runnable work =
         () -> {
           try {
@@ -67,6 +73,6 @@ final class JdkCall implements Call {
             exchange.close();
           }
         };
-    new Thread(work, "later").start();
+    executor.execute(work);
   }
 }

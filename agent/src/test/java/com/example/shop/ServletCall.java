@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Executor;
 
 /** A call by the servlet API. */
 record ServletCall(HttpServletRequest request, HttpServletResponse response) implements Call {
@@ -48,6 +49,11 @@ record ServletCall(HttpServletRequest request, HttpServletResponse response) imp
 
   @Override
   public void later(Answer answer) {
+    later(work -> new Thread(work, "later").start(), answer);
+  }
+
+  @Override
+  public void later(Executor executor, Answer answer) {
     AsyncContext context = request.startAsync();
     Runnable work =
         () -> {
@@ -59,6 +65,6 @@ record ServletCall(HttpServletRequest request, HttpServletResponse response) imp
             context.complete();
           }
         };
-    new Thread(work, "later").start();
+    executor.execute(work);
   }
 }

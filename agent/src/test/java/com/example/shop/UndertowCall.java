@@ -10,8 +10,6 @@ import java.util.concurrent.Executor;
 
 /** A call by Undertow's own API, on a worker thread. */
 record UndertowCall(HttpServerExchange exchange) implements Call {
-  private static final Executor LATER = work -> new Thread(work, "later").start();
-
   @Override
   public String header(String name) {
     return exchange.getRequestHeaders().getFirst(name);
@@ -49,8 +47,13 @@ record UndertowCall(HttpServerExchange exchange) implements Call {
 
   @Override
   public void later(Answer answer) {
+    later(work -> new Thread(work, "later").start(), answer);
+  }
+
+  @Override
+  public void later(Executor executor, Answer answer) {
     exchange.dispatch(
-        LATER,
+        executor,
         () -> {
           try {
             answer.give(this);

@@ -15,8 +15,8 @@ import javax.tools.ToolProvider;
 
 /**
  * Compiles a host against the very version of a server that it runs on, which is another one than
- * the tests are compiled with. What is written for {@code jakarta.servlet} serves a {@code
- * javax.servlet} container after its package is renamed.
+ * the tests are compiled with. What is written for {@code jakarta.servlet} and its WebSockets
+ * serves a {@code javax.servlet} container after the packages are renamed.
  */
 final class HostSources {
   private static final String PACKAGE = "com/example/shop";
@@ -54,7 +54,7 @@ final class HostSources {
           String text = Files.readString(file);
           Files.writeString(
               target.resolve(file.getFileName()),
-              javax ? text.replace("jakarta.servlet", "javax.servlet") : text);
+              javax ? text.replaceAll("jakarta\\.(servlet|websocket)", "javax.$1") : text);
         }
       }
     }
