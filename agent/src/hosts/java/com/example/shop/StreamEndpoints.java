@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 
 /** What each host of streams answers, by the last part of the path: a word and perhaps a name. */
 final class StreamEndpoints {
   private static final int FAR_MORE_THAN_BUFFERS_HOLD = 100_000;
+  private static final CyclicBarrier TOGETHER = new CyclicBarrier(8);
   private static final String KILOBYTE = "valve ".repeat(170);
 
   private StreamEndpoints() {}
@@ -36,15 +39,12 @@ final class StreamEndpoints {
 
   /** Answers the other request first, on this one's thread. */
   private static void release(Call call, String name) throws IOException {
-    String failure = "";
-    boolean found = false;
+    boolean found = true;
     try {
       found = Parked.release(name);
-    } catch (UncheckedIOException gone) {
-      found = true;
-      failure = " in vain";
+    } catch (IllegalStateException | UncheckedIOException gone) {
+      System.out.println("IN VAIN " + gone);
     }
-    System.out.println("RELEASED " + name + failure);
     text(call, found ? "done" : "nothing to release");
   }
 
@@ -76,8 +76,9 @@ final class StreamEndpoints {
     text(call, "bytes=" + total);
   }
 
-  /** The id that a line in the log would tell of. */
+  /** The id that a line in the log would tell of, while others are handled at the same time. */
   private static void mdc(Call call) throws Exception {
+    TOGETHER.await(30, TimeUnit.SECONDS);
     HostLog log = HostLog.of("log4j1", StreamEndpoints.class.getClassLoader());
     text(call, String.valueOf(log.get("request_id")));
   }

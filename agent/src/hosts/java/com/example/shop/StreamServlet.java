@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The endpoints of all hosts of streams and those that only a servlet container has. */
 public final class StreamServlet extends HttpServlet {
@@ -23,6 +25,7 @@ public final class StreamServlet extends HttpServlet {
       case "parts" -> parts(request, response);
       case "echo" -> NonBlockingEcho.start(request.startAsync());
       case "upgrade" -> upgrade(request, response);
+      case "trailers" -> trailers(response);
       default -> endpoint(path, new ServletCall(request, response));
     }
   }
@@ -60,6 +63,21 @@ public final class StreamServlet extends HttpServlet {
     response.setHeader("Upgrade", "echo");
     response.setHeader("Connection", "Upgrade");
     request.upgrade(UpgradeEcho.class);
+  }
+
+  /** From servlet 4 on; before that there are none. */
+  private static void trailers(HttpServletResponse response) throws IOException {
+    Supplier<Map<String, String>> trailers = () -> Map.of("x-checksum", "4711");
+    try {
+      HttpServletResponse.class
+          .getMethod("setTrailerFields", Supplier.class)
+          .invoke(response, trailers);
+    } catch (ReflectiveOperationException old) {
+      System.out.println("NO TRAILERS " + old);
+    }
+    response.setContentType("text/plain");
+    response.getOutputStream().print("checked");
+    response.flushBuffer();
   }
 
   /** A long poll that ends because nothing has happened. */

@@ -180,6 +180,15 @@ public final class RequestTracker {
     request.forget();
   }
 
+  /** What has started is counted as another request, of another protocol: forgets this one. */
+  public void withdraw(TrackedRequest request) {
+    if (request.end() && request.generation == generation.get()) {
+      inFlight.end(request.slot);
+      cells.ended();
+      request.forget();
+    }
+  }
+
   /** That a client's connection is gone is no error of the application. */
   private static Throwable notOfLeaving(TrackedRequest request) {
     Throwable error = request.error();

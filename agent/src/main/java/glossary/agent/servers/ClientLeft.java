@@ -33,14 +33,35 @@ final class ClientLeft {
   /**
    * Whether a server read or wrote, and not an application that has connections of its own.
    *
-   * @param server the start of the names of its classes
+   * @param servers starts of the names of its classes
    */
+  static boolean isFoundBy(String[] servers, Throwable thrown) {
+    for (String server : servers) {
+      if (isFoundBy(server, thrown)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean isFoundBy(String server, Throwable thrown) {
     for (StackTraceElement frame : thrown.getStackTrace()) {
       String name = frame.getClassName();
       if (!name.startsWith("java.") && !name.startsWith("sun.")) {
         return name.startsWith(server);
       }
+    }
+    return false;
+  }
+
+  /** Whether an exception of that very class is what a failure comes from. */
+  static boolean isCausedBy(String className, Throwable failure) {
+    Throwable cause = failure;
+    for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+      if (cause.getClass().getName().equals(className)) {
+        return true;
+      }
+      cause = cause.getCause();
     }
     return false;
   }

@@ -21,6 +21,10 @@ import java.util.function.Consumer;
 final class Jetty12 implements Server {
   private static final String STATE = "glossary.agent.request";
   private static final String INTERNAL = "org.eclipse.jetty.server.internal.";
+
+  /** What Jetty throws when its client has gone. */
+  private static final String EOF = "org.eclipse.jetty.io.EofException";
+
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
@@ -54,6 +58,10 @@ final class Jetty12 implements Server {
   private static final FieldRead REQUEST_OF_CALLBACK =
       new FieldRead(INTERNAL + "HttpChannelState$ChannelCallback", "_request");
 
+  // org.eclipse.jetty.server.internal.HttpConnection
+  private static final Call GET_HTTP_CHANNEL = Call.of("getHttpChannel");
+
+
   private static final FieldRead CHANNEL_OF_INVOKER =
       new FieldRead(INTERNAL + "HttpChannelState$HandlerInvoker", "this$0");
 
@@ -82,6 +90,11 @@ final class Jetty12 implements Server {
             "onRequest",
             "(Lorg/eclipse/jetty/http/MetaData$Request;)",
             new Start()),
+        HookPoint.around(
+            INTERNAL + "HttpConnection",
+            "upgrade",
+            "(Lorg/eclipse/jetty/server/internal/HttpConnection$HttpStreamOverHTTP1;)",
+            new Upgrade()),
         HookPoint.around(
             "org.eclipse.jetty.server.Server",
             "handle",
@@ -141,26 +154,27 @@ final class Jetty12 implements Server {
     public void accept(Throwable failure) {
       int status = 0;
       String route = RouteNames.UNMATCHED;
+      Throwable escaped = null;
       try {
         status = GET_STATUS.intOn(response);
-        noteErrors();
+        escaped = noteErrors();
         route = route(status);
       } catch (Throwable fault) {
         tracker.suppressed(fault);
       }
-      tracker.end(tracked, failure == null ? status : failed(failure, status), route);
+      boolean left = failure != null && left(failure, escaped);
+      tracker.end(tracked, left ? RequestStatus.CANCELLED : status, route);
     }
 
-    /**
-     * A stream fails when it cannot be read or written: the client has gone, or was told too
-     * little.
-     */
-    private int failed(Throwable failure, int status) {
-      boolean left = failure instanceof IOException || ClientLeft.isEndOfInput(failure);
-      return left ? RequestStatus.CANCELLED : status;
+    /** A stream fails when it cannot be read or written, or when nobody has read all of it. */
+    private boolean left(Throwable failure, Throwable escaped) {
+      return failure instanceof IOException
+          || ClientLeft.isEndOfInput(failure)
+          || ClientLeft.isCausedBy(EOF, escaped);
     }
 
-    private void noteErrors() throws Throwable {
+    /** What escaped, null for nothing. */
+    private Throwable noteErrors() throws Throwable {
       Object from = servletRequest == null ? request : servletRequest;
       Throwable escaped = ServletError.escaped(GET_ATTRIBUTE, from);
       if (escaped == null) {
@@ -173,6 +187,7 @@ final class Jetty12 implements Server {
       } else if (handled != null) {
         tracker.fail(tracked, handled, true);
       }
+      return escaped;
     }
 
     private String route(int status) throws Throwable {
@@ -221,6 +236,28 @@ final class Jetty12 implements Server {
       exchange.listens = listen != null;
       if (listen != null) {
         listen.invoke(null, request, exchange);
+      }
+    }
+  }
+
+  /**
+   * A connection that becomes one of HTTP/2 takes its channel's request away: the preface of that
+   * protocol, or a request that starts again as its first stream.
+   */
+  private final class Upgrade extends Hook {
+    @Override
+    public Object enter(Object connection, Object stream, Object second, Object third)
+        throws Throwable {
+      Object request = GET_REQUEST.on(GET_HTTP_CHANNEL.on(connection));
+      return request == null ? null : of(request);
+    }
+
+    @Override
+    public void exit(Object entered, Object connection, Object stream, Throwable thrown)
+        throws Throwable {
+      Exchange before = (Exchange) entered;
+      if (before != null && GET_REQUEST.on(GET_HTTP_CHANNEL.on(connection)) == null) {
+        tracker.withdraw(before.tracked);
       }
     }
   }

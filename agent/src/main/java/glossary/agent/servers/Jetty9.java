@@ -61,6 +61,8 @@ final class Jetty9 implements Server {
     return Arrays.asList(
         HookPoint.around(
             CHANNEL, "onRequest", "(Lorg/eclipse/jetty/http/MetaData$Request;)", new Start()),
+        HookPoint.around(
+            "org.eclipse.jetty.server.HttpChannelOverHttp", "upgrade", "()", new Upgrade()),
         HookPoint.around(CHANNEL, "handle", "()", new Handle()),
         HookPoint.enter(
             CHANNEL,
@@ -130,6 +132,26 @@ final class Jetty9 implements Server {
               (String) GET_HEADER.on(request, "X-Request-ID"),
               (String) GET_HEADER.on(request, "traceparent"),
               (boolean) IS_SECURE.on(request)));
+    }
+  }
+
+  /**
+   * From Jetty 10 on, a connection that becomes one of HTTP/2 recycles its channel's request: the
+   * preface of that protocol, or a request that starts again as its first stream.
+   */
+  private final class Upgrade extends Hook {
+    @Override
+    public Object enter(Object channel, Object first, Object second, Object third)
+        throws Throwable {
+      return of(GET_REQUEST.on(channel));
+    }
+
+    @Override
+    public void exit(Object entered, Object channel, Object first, Throwable thrown)
+        throws Throwable {
+      if (entered != null && of(GET_REQUEST.on(channel)) != entered) {
+        tracker.withdraw(((Exchange) entered).tracked);
+      }
     }
   }
 

@@ -33,6 +33,11 @@ final class Tomcat implements Server {
   /** The state of a processor that could not read from its connection, or write to it. */
   private static final String CONNECTION_BROKEN = "CLOSE_CONNECTION_NOW";
 
+  /** The packages of all that reads and writes for Tomcat, and of its HTTP/2. */
+  private static final String[] PROTOCOLS = {"org.apache.coyote.", "org.apache.tomcat.util.net."};
+
+  private static final String STREAMS = "org.apache.coyote.http2.";
+
   /** Of the coyote request's notes, the one where its connector keeps its own request. */
   private static final Object ADAPTER_NOTES = 1;
 
@@ -219,9 +224,10 @@ final class Tomcat implements Server {
     @Override
     public void exit(Object entered, Object request, Object handler, Throwable thrown)
         throws Throwable {
-      if (thrown != null && ClientLeft.shows(thrown)) {
-        left(request);
-      }
+      if (thrown != null)
+        if (thrown != null && (ClientLeft.shows(thrown) || ClientLeft.isFoundBy(STREAMS, thrown))) {
+          left(request);
+        }
     }
   }
 
@@ -232,9 +238,8 @@ final class Tomcat implements Server {
         throws Throwable {
       boolean broken =
           String.valueOf(state).equals(CONNECTION_BROKEN)
-              || thrown instanceof Throwable
-                  && ClientLeft.shows((Throwable) thrown)
-                  && ClientLeft.isFoundBy("org.apache.", (Throwable) thrown);
+              || thrown instanceof IOException
+                  && ClientLeft.isFoundBy(PROTOCOLS, (Throwable) thrown);
       if (broken) {
         left(GET_REQUEST.on(processor));
       }

@@ -18,9 +18,11 @@ import java.util.List;
  * it ends when its exchange is complete.
  */
 final class Undertow implements Server {
+  private static final int SWITCHING_PROTOCOLS = 101;
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final String HTTP2 = "io.undertow.server.protocol.http2.Http2ServerConnection";
   private static final String SINK =
       "(Lio/undertow/server/HttpServerExchange;Lorg/xnio/conduits/StreamSinkConduit;)";
 
@@ -39,6 +41,10 @@ final class Undertow implements Server {
   private static final Call IS_SECURE = Call.of("isSecure");
   private static final Call GET_CONNECTION = Call.of("getConnection");
   private static final Call IS_OPEN = Call.of("isOpen");
+
+  // Http2ServerConnection and io.undertow.protocols.http2.Http2StreamSinkChannel
+  private static final FieldRead RESPONSE_CHANNEL = new FieldRead(HTTP2, "responseChannel");
+  private static final FieldRead RESET = new FieldRead("io.undertow.protocols.http2.Http2StreamSinkChannel", "reset");
 
   // io.undertow.util.HeaderMap
   private static final Call GET_FIRST = Call.of("getFirst", String.class);
@@ -90,11 +96,7 @@ final class Undertow implements Server {
             "getSinkConduit",
             SINK,
             commit),
-        HookPoint.enter(
-            "io.undertow.server.protocol.http2.Http2ServerConnection",
-            "getSinkConduit",
-            SINK,
-            commit),
+        HookPoint.enter(HTTP2, "getSinkConduit", SINK, commit),
         HookPoint.enter(
             "io.undertow.server.protocol.ajp.AjpServerConnection", "getSinkConduit", SINK, commit),
         HookPoint.around(
@@ -205,12 +207,30 @@ final class Undertow implements Server {
       Object servletRequest = started.attachment();
       noteErrors(started, exchange, servletRequest);
       int status = GET_STATUS_CODE.intOn(exchange);
-      boolean open = (boolean) IS_OPEN.on(GET_CONNECTION.on(exchange));
+      if (status == SWITCHING_PROTOCOLS && becomesHttp2(exchange)) {
+        tracker.withdraw(started); // It starts again as the first stream.
+        return null;
+      }
+      boolean open = isOpen(GET_CONNECTION.on(exchange));
       tracker.end(
           started, open ? status : RequestStatus.CANCELLED, route(started, exchange, status));
       // An idle connection keeps its last exchange, and with it would keep the agent.
       REMOVE_ATTACHMENT.on(exchange, KEY.beside(exchange));
       return null;
+    }
+
+    private boolean becomesHttp2(Object exchange) throws Throwable {
+      return "h2c".equals(GET_FIRST.on(GET_RESPONSE_HEADERS.on(exchange), "Upgrade"));
+    }
+
+    /** A connection of HTTP/2 is one stream, which may have been reset alone. */
+    private boolean isOpen(Object connection) throws Throwable {
+      if (!(boolean) IS_OPEN.on(connection)) {
+        return false;
+      }
+      Object stream =
+          connection.getClass().getName().equals(HTTP2) ? RESPONSE_CHANNEL.from(connection) : null;
+      return stream == null || !(boolean) RESET.from(stream);
     }
 
     private void noteErrors(TrackedRequest started, Object exchange, Object servletRequest)

@@ -70,15 +70,22 @@ final class StreamHost implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** So many more requests have ended, and none is in flight. */
-  void counted(int requests, String status) throws Exception {
-    counted(Map.of(status, requests));
-  }
-
-  /** The same for several statuses. */
+  /** So many more requests of each status have ended, and none is in flight. */
   void counted(Map<String, Integer> byStatus) throws Exception {
     byStatus.forEach((status, requests) -> expected.merge(status, (long) requests, Long::sum));
     awaitCounts(0);
+  }
+
+  /** So many of one status, and one for each of the answers. */
+  void counted(int requests, String status, RawResponse... answers) throws Exception {
+    Map<String, Integer> all = new TreeMap<>();
+    if (requests > 0) {
+      all.put(status, requests);
+    }
+    for (RawResponse answer : answers) {
+      all.merge(Integer.toString(answer.status()), 1, Integer::sum);
+    }
+    counted(all);
   }
 
   /** No more have ended, but so many are in flight. */
