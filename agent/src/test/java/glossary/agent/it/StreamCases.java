@@ -28,7 +28,6 @@ final class StreamCases {
         new StreamCase("long poll whose client leaves", null, StreamCases::pollLeft),
         new StreamCase("long poll that times out", SERVLETS, StreamCases::timeout),
         new StreamCase("many events", null, StreamCases::events),
-        new StreamCase("events whose client leaves", null, StreamCases::eventsLeft),
         new StreamCase("streamed upload", null, StreamCases::upload),
         new StreamCase("upload cancelled half-way", null, (server, host) -> cancel(host, "count")),
         new StreamCase("multipart upload", SERVLETS, StreamCases::parts),
@@ -36,7 +35,9 @@ final class StreamCases {
             "multipart upload cancelled", SERVLETS, (server, host) -> cancel(host, "parts")),
         new StreamCase("non-blocking echo", SERVLETS, StreamCases::echo),
         new StreamCase(
-            "non-blocking echo cancelled", SERVLETS, (server, host) -> cancel(host, "echo")));
+            "non-blocking echo cancelled", SERVLETS, (server, host) -> cancel(host, "echo")),
+        // The last, for Tomcat 8.5.0 may spoil the request after it.
+        new StreamCase("events whose client leaves", null, StreamCases::eventsLeft));
   }
 
   private static List<RawResponse> webSocket(StreamServer server, StreamHost host)
