@@ -1,9 +1,15 @@
 package glossary.agent.it;
 
+import static glossary.agent.it.Captured.Column.ASYNC;
+import static glossary.agent.it.Captured.Column.HEADERS;
+import static glossary.agent.it.Captured.Column.MALFORMED;
+import static glossary.agent.it.Captured.Column.REQUESTS;
+import static glossary.agent.it.Captured.Column.ROUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import glossary.agent.it.Captured.Column;
 import glossary.agent.it.ContractSuite.Answered;
 import glossary.agent.it.Expected.Counted;
 import java.util.ArrayList;
@@ -41,20 +47,39 @@ class AgentContractIT {
 
   private static Stream<DynamicTest> tests(ServerUnderTest server, Observed observed) {
     List<DynamicTest> tests = new ArrayList<>();
+    Captured captured = Captured.of(server);
+    String rejections = server.opensRejections() ? "yes" : "counted, no headers";
     for (int i = 0; i < observed.with().size(); i++) {
       Answered with = observed.with().get(i);
       Answered without = observed.without().get(i);
       String name = server + ", headers of " + with.asked().name();
-      tests.add(dynamicTest(name, () -> headers(server, name, with, without)));
+      Column column = column(with);
+      String value = column == MALFORMED ? rejections : "yes";
+      tests.add(captured.test(column, value, name, () -> headers(server, name, with, without)));
     }
     List<Counted> sent = Expected.counted(server, observed.with());
     Scrape scrape = observed.scrape();
-    tests.add(dynamicTest(server + ", requests by status", () -> byStatus(observed)));
-    tests.add(dynamicTest(server + ", requests by method", () -> byMethod(sent, scrape)));
-    tests.add(dynamicTest(server + ", requests by route", () -> byRoute(server, sent, scrape)));
-    tests.add(dynamicTest(server + ", in flight", () -> inFlight(scrape)));
-    tests.add(dynamicTest(server + ", errors", () -> errors(scrape)));
+    String route = "`" + server.appRoute() + "`";
+    tests.add(captured.test(REQUESTS, server + ", requests by status", () -> byStatus(observed)));
+    if (observed.with().stream().anyMatch(Answered::rejected)) {
+      tests.add(
+          captured.test(MALFORMED, rejections, server + ", malformed", () -> byStatus(observed)));
+    }
+    tests.add(
+        captured.test(REQUESTS, server + ", requests by method", () -> byMethod(sent, scrape)));
+    tests.add(
+        captured.test(
+            ROUTE, route, server + ", requests by route", () -> byRoute(server, sent, scrape)));
+    tests.add(captured.test(REQUESTS, server + ", in flight", () -> inFlight(scrape)));
+    tests.add(captured.test(REQUESTS, server + ", errors", () -> errors(scrape)));
     return tests.stream();
+  }
+
+  private static Column column(Answered answer) {
+    if (answer.rejected()) {
+      return MALFORMED;
+    }
+    return answer.asked().name().contains("async") ? ASYNC : HEADERS;
   }
 
   private static void headers(
@@ -74,9 +99,9 @@ class AgentContractIT {
     if (response.status() == 0 || http09) {
       return false;
     }
-    boolean rejected = answer.asked().requests().get(0).method().isEmpty();
     boolean bytesOfTheJdk = server.isOfJdkApi() && response.status() == 404 && response.html();
-    return !bytesOfTheJdk && (server.opensRejections() || !rejected || response.status() < 400);
+    return !bytesOfTheJdk
+        && (server.opensRejections() || !answer.rejected() || response.status() < 400);
   }
 
   private static void requestIds(String name, Answered with) {

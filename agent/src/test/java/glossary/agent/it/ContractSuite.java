@@ -33,7 +33,13 @@ final class ContractSuite {
   }
 
   /** The responses to a case in their order, interim ones too. */
-  record Answered(ContractCase asked, List<RawResponse> responses) {}
+  record Answered(ContractCase asked, List<RawResponse> responses) {
+
+    /** Whether it was no request at all. */
+    boolean rejected() {
+      return asked.requests().get(0).method().isEmpty();
+    }
+  }
 
   private static List<ContractCase> answers() {
     return List.of(

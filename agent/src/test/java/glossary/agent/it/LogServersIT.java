@@ -2,6 +2,7 @@ package glossary.agent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import glossary.agent.it.Captured.Column;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,11 @@ class LogServersIT {
   @ParameterizedTest
   @EnumSource
   void a_line_tells_the_request_also_after_an_asynchronous_dispatch(ServerUnderTest server)
-      throws Exception {
+      throws Throwable {
+    Captured.of(server).check(Column.LOG_LINES, "yes", () -> linesTellTheRequest(server));
+  }
+
+  private static void linesTellTheRequest(ServerUnderTest server) throws Exception {
     Launch launch =
         Launch.of(classPath(server), server.mainClass())
             .javaHome(server.javaHome())

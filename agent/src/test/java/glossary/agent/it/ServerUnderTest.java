@@ -1,5 +1,6 @@
 package glossary.agent.it;
 
+import glossary.agent.servers.Servers;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
@@ -63,6 +66,8 @@ enum ServerUnderTest {
   /** For {@code MethodSource}. */
   static final String EVERYWHERE = "glossary.agent.it.ServerUnderTest#everywhere";
 
+  private static final Pattern VERSION = Pattern.compile(" \\d[\\w.]*");
+
   private static final String NAMED = System.getProperty("servers", "");
 
   /** Which servlet API a host is written for. */
@@ -115,6 +120,26 @@ enum ServerUnderTest {
   private boolean isNamed() {
     return Arrays.stream(NAMED.split(","))
         .anyMatch(start -> start.equals("all") || !start.isEmpty() && name().startsWith(start));
+  }
+
+  /** The title without the version. */
+  String family() {
+    return VERSION.matcher(title).replaceFirst("");
+  }
+
+  /** The number in the title; a server without one is part of the JDK. */
+  String version() {
+    Matcher matcher = VERSION.matcher(title);
+    return matcher.find() ? matcher.group().strip() : "the JDK's";
+  }
+
+  /** By which name of the option {@code hooks.off} the agent leaves it alone. */
+  String hooks() {
+    String lowerCase = title.toLowerCase(Locale.ROOT);
+    return Stream.of(Servers.names().split(", "))
+        .filter(lowerCase::contains)
+        .findFirst()
+        .orElse(lowerCase.startsWith("robaho") ? "jdk" : "netty");
   }
 
   String mainClass() {
