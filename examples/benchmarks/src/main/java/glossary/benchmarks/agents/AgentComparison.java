@@ -22,12 +22,6 @@ public final class AgentComparison {
   /** As a flag, because some agents start the JDK's server before a host's main can set it. */
   private static final String FLAGS = "-Xmx256m -Dsun.net.httpserver.nodelay=true";
 
-  private static final Map<String, String> HOSTS =
-      new java.util.TreeMap<>(
-          Map.of(
-              "JDK server", "glossary.benchmarks.HelloServer",
-              "Tomcat", "glossary.benchmarks.HelloTomcat"));
-
   private final List<Variant> variants;
   private final String script;
   private final File log;
@@ -56,31 +50,38 @@ public final class AgentComparison {
     int rounds = number("ROUNDS", 10);
     System.out.println(comparison.conditions(rounds));
     System.out.println(Tables.sizes(variants));
-    for (Map.Entry<String, String> host : HOSTS.entrySet()) {
-      System.out.println(Tables.of(host.getKey(), comparison.rounds(host.getValue(), rounds)));
+    String listed = text("HOSTS", "");
+    Map<String, Map<Variant, List<Measured>>> servers = new LinkedHashMap<>();
+    for (Host host : listed.isEmpty() ? Host.own() : Host.listed(Path.of(listed))) {
+      servers.put(host.name(), comparison.rounds(host, rounds));
+    }
+    if (listed.isEmpty()) {
+      servers.forEach((host, found) -> System.out.println(Tables.of(host, found)));
+    } else {
+      System.out.println(Tables.servers(servers));
     }
     Files.delete(comparison.log.toPath());
   }
 
   /** Every round has every variant once, and begins with another one. */
-  private Map<Variant, List<Measured>> rounds(String mainClass, int rounds) throws IOException {
+  private Map<Variant, List<Measured>> rounds(Host host, int rounds) throws IOException {
     Map<Variant, List<Measured>> found = new LinkedHashMap<>();
     variants.forEach(variant -> found.put(variant, new ArrayList<>()));
-    run(variants.get(0), mainClass); // the disk's cache is warm for all
+    run(variants.get(0), host); // the disk's cache is warm for all
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < variants.size(); i++) {
         Variant variant = variants.get((round + i) % variants.size());
-        found.get(variant).add(run(variant, mainClass));
+        found.get(variant).add(run(variant, host));
       }
-      System.err.println(mainClass + ": round " + (round + 1) + " of " + rounds);
+      System.err.println(host.name() + ": round " + (round + 1) + " of " + rounds);
     }
     return found;
   }
 
-  private Measured run(Variant variant, String mainClass) throws IOException {
+  private Measured run(Variant variant, Host started) throws IOException {
     List<String> all = new ArrayList<>(flags);
     all.addAll(variant.flags());
-    try (HostRun host = HostRun.start(all, mainClass, freePort(), log)) {
+    try (HostRun host = HostRun.start(all, started, freePort(), log)) {
       LockSupport.parkNanos(SETTLE_NANOS);
       ProcessFigures figures = host.figures();
       double atStart = figures.peakMegabytes();

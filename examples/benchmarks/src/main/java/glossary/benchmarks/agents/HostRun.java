@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,44 +15,48 @@ import java.util.concurrent.locks.LockSupport;
 final class HostRun implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final byte[] REQUEST =
-      "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-          .getBytes(StandardCharsets.US_ASCII);
-
   private final Process process;
   private final int port;
+  private final String path;
   private final double firstResponseMillis;
 
-  private HostRun(Process process, int port, double firstResponseMillis) {
+  private HostRun(Process process, int port, String path, double firstResponseMillis) {
     this.process = process;
     this.port = port;
+    this.path = path;
     this.firstResponseMillis = firstResponseMillis;
   }
 
   /** Returns after the first response. */
-  static HostRun start(List<String> flags, String mainClass, int port, File log)
-      throws IOException {
+  static HostRun start(List<String> flags, Host host, int freePort, File log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass, "" + port));
+    String argument = host.argument() == null ? "" + freePort : host.argument();
+    command.addAll(List.of("-cp", host.classPath(), host.mainClass(), argument));
+    Files.write(log.toPath(), new byte[0]);
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     long begun = System.nanoTime();
     Process process = builder.start();
-    while (!answers(port)) {
+    int port = host.argument() == null ? freePort : -1;
+    while (port < 0 || !answers(port, host.path())) {
       if (!process.isAlive() || System.nanoTime() - begun > PATIENCE_NANOS) {
         process.destroyForcibly();
         throw new IOException("no response from " + command + "; see " + log);
       }
       LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+      port = port < 0 ? Host.readyPort(log.toPath()) : port;
     }
-    return new HostRun(process, port, (System.nanoTime() - begun) / 1e6);
+    return new HostRun(process, port, host.path(), (System.nanoTime() - begun) / 1e6);
   }
 
-  private static boolean answers(int port) {
+  private static boolean answers(int port, String path) {
+    String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.getOutputStream().write(REQUEST);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return socket.getInputStream().read() == 'H';
     } catch (IOException notYet) {
       return false;
@@ -67,7 +72,7 @@ final class HostRun implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + port + "/";
+    return "http://127.0.0.1:" + port + path;
   }
 
   @Override

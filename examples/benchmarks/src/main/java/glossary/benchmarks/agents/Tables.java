@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
 /** The figures as Markdown. */
 final class Tables {
 
+  private static final String HEADING =
+      "| agent | first response, ms | more | peak RSS at start, MB | more | peak RSS after load, MB | more |"
+          + " classes | requests/s, ratio | CPU per request, µs | more |\n"
+          + "|---|---|---|---|---|---|---|---|---|---|---|\n";
+
   private Tables() {}
 
   static String sizes(List<Variant> variants) throws IOException {
@@ -32,12 +37,25 @@ final class Tables {
    */
   static String of(String host, Map<Variant, List<Measured>> found) {
     StringBuilder table = new StringBuilder("### " + host + "\n\n");
-    table.append(
-        "| agent | first response, ms | more | peak RSS at start, MB | more | peak RSS after load, MB | more |"
-            + " classes | requests/s, ratio | CPU per request, µs | more |\n");
-    table.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
+    table.append(HEADING);
     List<Measured> none = found.values().iterator().next();
     found.forEach((variant, runs) -> table.append(row(variant.name(), runs, none)));
+    return table.toString();
+  }
+
+  /** One table for many servers: for each the variants beside none, by {@code server, agent}. */
+  static String servers(Map<String, Map<Variant, List<Measured>>> found) {
+    StringBuilder table = new StringBuilder(HEADING.replace("| agent |", "| server |"));
+    found.forEach(
+        (server, variants) -> {
+          List<Measured> none = variants.values().iterator().next();
+          variants.forEach(
+              (variant, runs) -> {
+                if (runs != none) {
+                  table.append(row(server + ", " + variant.name(), runs, none));
+                }
+              });
+        });
     return table.toString();
   }
 
