@@ -1,7 +1,6 @@
 package glossary.agent.it;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +16,7 @@ final class HostList {
     for (ServerUnderTest server : ServerUnderTest.chosen().toList()) {
       String path =
           server.classPath().stream()
-              .map(Path::toString)
+              .map(entry -> entry.toAbsolutePath().toString())
               .collect(Collectors.joining(File.pathSeparator));
       System.out.println(
           String.join("\t", List.of(server.toString(), server.mainClass(), path, website)));
