@@ -61,7 +61,6 @@ final class Jetty12 implements Server {
   // org.eclipse.jetty.server.internal.HttpConnection
   private static final Call GET_HTTP_CHANNEL = Call.of("getHttpChannel");
 
-
   private static final FieldRead CHANNEL_OF_INVOKER =
       new FieldRead(INTERNAL + "HttpChannelState$HandlerInvoker", "this$0");
 
@@ -196,7 +195,7 @@ final class Jetty12 implements Server {
         return RouteNames.UNMATCHED;
       }
       String context = (String) GET_CONTEXT_PATH.on(GET_CONTEXT.on(servlet));
-      String spring = ServletError.springPattern(GET_ATTRIBUTE, servlet);
+      String spring = ServletError.springPattern(GET_ATTRIBUTE, servlet, status);
       if (spring != null) {
         return routes.of(context, spring);
       }

@@ -175,7 +175,7 @@ final class Jetty9 implements Server {
   }
 
   private String route(Exchange exchange, Object request, int status) throws Throwable {
-    String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
+    String spring = ServletError.springPattern(GET_ATTRIBUTE, request, status);
     if (spring != null) {
       return routes.of(exchange.contextPath, spring);
     }

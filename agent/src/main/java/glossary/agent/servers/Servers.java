@@ -14,7 +14,18 @@ public final class Servers {
 
   /** One for each of the servers below; two generations of one server share a name. */
   private static final String[] NAMES = {
-    "tomcat", "jetty", "jetty", "undertow", "jdk", "grizzly", "helidon", ServletFallback.NAME
+    "tomcat",
+    "jetty",
+    "jetty",
+    "undertow",
+    "netty",
+    "vertx",
+    "webflux",
+    "spring",
+    "jdk",
+    "grizzly",
+    "helidon",
+    ServletFallback.NAME
   };
 
   private Servers() {}
@@ -42,11 +53,16 @@ public final class Servers {
    */
   public static List<HookPoint> points(RequestTracker tracker, Set<String> off) {
     RouteNames routes = new RouteNames();
+    NettyResponses netty = new NettyResponses(tracker);
     Server[] servers = {
       new Tomcat(tracker, routes),
       new Jetty9(tracker, routes),
       new Jetty12(tracker, routes),
       new Undertow(tracker, routes),
+      new Netty(tracker, netty),
+      new Vertx(tracker, routes, netty),
+      new WebFlux(tracker, routes),
+      new SpringMvc(),
       new JdkServer(tracker, routes),
       new Grizzly(tracker, routes),
       new Helidon(tracker, routes),

@@ -2,12 +2,20 @@ package glossary.agent.servers;
 
 /** Where servlet containers and Spring leave an exception, as request attributes. */
 final class ServletError {
+  private static final int NOT_FOUND = 404;
   private static final String[] ATTRIBUTES = {
     "jakarta.servlet.error.exception", "javax.servlet.error.exception",
   };
   private static final String SPRING =
       "org.springframework.web.servlet.DispatcherServlet.EXCEPTION";
-  private static final String SPRING_PATTERN =
+  private static final String[] ERROR_PAGE = {
+    "jakarta.servlet.error.request_uri", "javax.servlet.error.request_uri",
+  };
+
+  /** Where {@link SpringMvc} keeps it, since a page for errors replaces it. */
+  static final String FIRST_PATTERN = "glossary.agent.pattern";
+
+  static final String SPRING_PATTERN =
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
   private ServletError() {}
@@ -29,9 +37,28 @@ final class ServletError {
     return thrown instanceof Throwable ? (Throwable) thrown : null;
   }
 
-  /** The template that Spring has matched; null without Spring. */
+  /** The template that Spring has matched first; null without Spring. */
   static String springPattern(Call getAttribute, Object request) throws Throwable {
-    Object pattern = getAttribute.on(request, SPRING_PATTERN);
+    Object pattern = getAttribute.on(request, FIRST_PATTERN);
+    if (pattern == null && !isErrorPage(getAttribute, request)) {
+      pattern = getAttribute.on(request, SPRING_PATTERN);
+    }
     return pattern == null ? null : pattern.toString();
+  }
+
+  /** Whether the container has sent the request on to a page for errors, which has its own. */
+  static boolean isErrorPage(Call getAttribute, Object request) throws Throwable {
+    for (String attribute : ERROR_PAGE) {
+      if (getAttribute.on(request, attribute) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same for a response; null also for what a handler of all files has not found. */
+  static String springPattern(Call getAttribute, Object request, int status) throws Throwable {
+    String pattern = springPattern(getAttribute, request);
+    return pattern != null && status == NOT_FOUND && pattern.endsWith("/**") ? null : pattern;
   }
 }

@@ -289,7 +289,7 @@ final class Tomcat implements Server {
         return RouteNames.UNMATCHED;
       }
       String context = (String) GET_CONTEXT_PATH.on(request);
-      String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
+      String spring = ServletError.springPattern(GET_ATTRIBUTE, request, status);
       if (spring != null) {
         return routes.of(context, spring);
       }

@@ -44,7 +44,8 @@ final class Undertow implements Server {
 
   // Http2ServerConnection and io.undertow.protocols.http2.Http2StreamSinkChannel
   private static final FieldRead RESPONSE_CHANNEL = new FieldRead(HTTP2, "responseChannel");
-  private static final FieldRead RESET = new FieldRead("io.undertow.protocols.http2.Http2StreamSinkChannel", "reset");
+  private static final FieldRead RESET =
+      new FieldRead("io.undertow.protocols.http2.Http2StreamSinkChannel", "reset");
 
   // io.undertow.util.HeaderMap
   private static final Call GET_FIRST = Call.of("getFirst", String.class);
@@ -265,7 +266,7 @@ final class Undertow implements Server {
 
   private String route(Object request, int status) throws Throwable {
     String context = (String) GET_CONTEXT_PATH.on(request);
-    String spring = ServletError.springPattern(GET_ATTRIBUTE, request);
+    String spring = ServletError.springPattern(GET_ATTRIBUTE, request, status);
     if (spring != null) {
       return routes.of(context, spring);
     }

@@ -15,7 +15,18 @@ final class CalledMethods {
 
   /** In the order of the groups of hooks. */
   private static final List<String> STARTS =
-      List.of("tomcat-", "jetty-", "jetty-12", "undertow-", "jdk-", "grizzly-", "helidon-");
+      List.of(
+          "tomcat-",
+          "jetty-",
+          "jetty-12",
+          "undertow-",
+          "netty-",
+          "vert.x-",
+          "webflux-",
+          "spring-boot-",
+          "jdk-",
+          "grizzly-",
+          "helidon-");
 
   /** A second server in the group of the JDK's. */
   private static final String ROBAHO = "robaho";
@@ -26,6 +37,10 @@ final class CalledMethods {
           List.of("Jetty9", "JettyHeaders"),
           List.of("Jetty12", "Jetty12Headers"),
           List.of("Undertow", "ServletMapping"),
+          List.of("Netty", "NettyConnection", "NettyHead", "NettyResponses"),
+          List.of("Vertx"),
+          List.of("WebFlux"),
+          List.of("SpringMvc"),
           List.of("JdkServer"),
           List.of("Grizzly", "GrizzlyHeaders"),
           List.of("Helidon", "HelidonHeaders"));
@@ -63,6 +78,14 @@ final class CalledMethods {
       group = version.startsWith(STARTS.get(i)) ? i : group;
     }
     return group;
+  }
+
+  /** Whether these hooks are of what a framework stands on, or of what comes with it. */
+  static boolean isBelow(int group, String version) {
+    boolean onNetty = version.startsWith("vert.x-") || version.startsWith("webflux-");
+    return onNetty && group == group("netty-")
+        || version.startsWith("spring-boot-")
+            && (group == group("tomcat-") || group == group("webflux-"));
   }
 
   static List<Called> of(String version) throws ReflectiveOperationException {

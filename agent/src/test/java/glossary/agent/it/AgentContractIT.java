@@ -151,6 +151,7 @@ class AgentContractIT {
             "/shop/orders/{id}",
             "/shop/static/",
             "/shop/static/*",
+            "/shop/static/**",
             "unmatched");
   }
 

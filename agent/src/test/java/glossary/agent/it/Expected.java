@@ -19,10 +19,10 @@ final class Expected {
   private Expected() {}
 
   /** One finished request. */
-  record Counted(String method, String route, String status) {
+  record Counted(String method, String route, String status, boolean refused) {
 
     boolean rejected() {
-      return REJECTED.contains(status.isEmpty() ? 0 : statusNumber());
+      return refused || REJECTED.contains(status.isEmpty() ? 0 : statusNumber());
     }
 
     private int statusNumber() {
@@ -52,7 +52,8 @@ final class Expected {
     return new Counted(
         methodLabel(sent.methodSeen()),
         route(server, sent, response),
-        statusLabel(resets, response));
+        statusLabel(resets, response),
+        server.refuses(resets ? 200 : response.status()));
   }
 
   static Map<String, Long> count(List<Counted> requests, Function<Counted, String> key) {
@@ -73,7 +74,13 @@ final class Expected {
   }
 
   private static String route(ServerUnderTest server, Sent sent, RawResponse response) {
-    if (response.status() == 404 || REJECTED.contains(response.status())) {
+    if (server.namesWhatIsMissing() && sent.pathSeen().equals("/shop/app/no-such-page")) {
+      return server.appRoute();
+    }
+    if (response.status() == 404
+        || server.refuses(response.status())
+        || REJECTED.contains(response.status())
+        || !server.templates()) {
       return "unmatched";
     }
     if (!server.tellsPatterns()) {

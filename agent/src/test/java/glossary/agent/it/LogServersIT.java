@@ -85,7 +85,7 @@ class LogServersIT {
 
   private static List<Path> classPath(ServerUnderTest server) throws Exception {
     List<Path> path = new ArrayList<>(server.classPath());
-    path.removeIf(jar -> jar.getFileName().toString().startsWith("slf4j-api"));
+    path.removeIf(jar -> jar.getFileName().toString().matches("(slf4j-api|logback-).*"));
     path.addAll(LogLibrary.LOGBACK_1_5.classPath());
     return path;
   }

@@ -48,6 +48,22 @@ enum ServerUnderTest {
   UNDERTOW_2_2_OLDEST("Undertow 2.2.0", "UndertowHost", Servlets.NONE),
   UNDERTOW_2_2("Undertow 2.2.40", "UndertowHost", Servlets.NONE),
 
+  NETTY_4_1_OLDEST("Netty 4.1.0", "NettyHost", Servlets.NONE),
+  NETTY_4_1("Netty 4.1.137", "NettyHost", Servlets.NONE),
+  NETTY_4_2_OLDEST("Netty 4.2.0", "NettyHost", Servlets.NONE),
+  NETTY_4_2("Netty 4.2.18", "NettyHost", Servlets.NONE),
+  VERTX_4_OLDEST("Vert.x 4.0.0", "VertxHost", Servlets.NONE),
+  VERTX_4("Vert.x 4.5.27", "VertxHost", Servlets.NONE),
+  VERTX_5_0("Vert.x 5.0.7", "VertxHost", Servlets.NONE),
+  VERTX_5("Vert.x 5.1.6", "VertxHost", Servlets.NONE),
+  WEBFLUX_5_OLDEST("WebFlux 5.3.0", "WebFluxHost", Servlets.NONE),
+  WEBFLUX_5("WebFlux 5.3.39", "WebFluxHost", Servlets.NONE),
+  WEBFLUX_6("WebFlux 6.2.19", "WebFluxHost", Servlets.NONE),
+  WEBFLUX_7("WebFlux 7.0.8", "WebFluxHost", Servlets.NONE),
+  SPRING_BOOT_2_7("Spring Boot 2.7.18", "SpringHost", Servlets.JAVAX),
+  SPRING_BOOT_3("Spring Boot 3.5.7", "SpringHost", Servlets.JAKARTA),
+  SPRING_BOOT_4("Spring Boot 4.0.7", "SpringHost", Servlets.JAKARTA),
+
   GRIZZLY_4_SERVLET("Grizzly 4.0.2 servlet", "GrizzlyServletHost", Servlets.JAKARTA),
   GRIZZLY_4("Grizzly 4.0.2", "GrizzlyHost", Servlets.NONE),
   GRIZZLY_4_OLDEST("Grizzly 4.0.0", "GrizzlyHost", Servlets.NONE),
@@ -99,7 +115,7 @@ enum ServerUnderTest {
   ServerUnderTest(String title, String host, Servlets servlets) {
     this.title = title;
     this.host = host;
-    this.servlets = servlets != Servlets.NONE;
+    this.servlets = servlets != Servlets.NONE && !host.equals("SpringHost");
     this.folder = title.toLowerCase(Locale.ROOT).replace(" servlet", "").replace(' ', '-');
     this.jars = new String[0];
     this.compiledFor = servlets;
@@ -178,8 +194,14 @@ enum ServerUnderTest {
     if (name().startsWith("GRIZZLY")) {
       return "/shop/app/*";
     }
+    if (!templates()) {
+      return "unmatched";
+    }
     if (!tellsPatterns()) {
       return "/*";
+    }
+    if (host.equals("VertxHost")) {
+      return "/shop/app/:name";
     }
     return isOfJdkApi() ? "/shop/app/" : "/shop/app/{name}";
   }
@@ -189,12 +211,57 @@ enum ServerUnderTest {
     return this != HELIDON_4_2;
   }
 
+  /** Whether the host's requests match anything that could be named. */
+  boolean templates() {
+    return !host.equals("NettyHost");
+  }
+
+  /**
+   * Whether an answer is the server's own and not the application's: Vert.x knows no other versions
+   * of HTTP, and an early one closes the connection of what it cannot read; an early Reactor Netty
+   * calls large headers so.
+   *
+   * @param status 0 for none
+   */
+  boolean refuses(int status) {
+    return host.equals("VertxHost") && (status == 501 || status == 0)
+        || host.equals("WebFluxHost") && status == 413;
+  }
+
+  /** Whether a page that an application says is not there still has the template of its handler. */
+  boolean namesWhatIsMissing() {
+    return host.equals("SpringHost");
+  }
+
+  /** Whether the host's requests match anything that could be named. */
+  boolean templates() {
+    return !host.equals("NettyHost");
+  }
+
+  /**
+   * Whether an answer is the server's own and not the application's: Vert.x knows no other versions
+   * of HTTP, and an early one closes the connection of what it cannot read; an early Reactor Netty
+   * calls large headers so.
+   *
+   * @param status 0 for none
+   */
+  boolean refuses(int status) {
+    return host.equals("VertxHost") && (status == 501 || status == 0)
+        || host.equals("WebFluxHost") && status == 413;
+  }
+
+  /** Whether a page that an application says is not there still has the template of its handler. */
+  boolean namesWhatIsMissing() {
+    return host.equals("SpringHost");
+  }
+
   /**
    * Whether an agent has a place to add headers to the answer to a malformed request. Undertow and
    * the JDK's server write that answer as bytes.
    */
   boolean opensRejections() {
-    return Stream.of("TOMCAT", "JETTY", "GRIZZLY", "HELIDON").anyMatch(name()::startsWith);
+    return Stream.of("TOMCAT", "JETTY", "GRIZZLY", "HELIDON", "SPRING", "NETTY", "VERTX", "WEBFLUX")
+        .anyMatch(name()::startsWith);
   }
 
   /** Whether a request line without a version gets an answer as of HTTP/0.9, without a type. */
