@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       AttachCommand.class,
       HostsCommand.class,
+      HealthCommand.class,
       ConfigCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
