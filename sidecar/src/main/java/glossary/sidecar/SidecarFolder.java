@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** The folder SIDECAR_DIR, and what is where in it. */
 public final class SidecarFolder {
@@ -19,7 +20,8 @@ public final class SidecarFolder {
    * Makes the folder if it is absent, and has the database driver and the compressor unpack their
    * libraries there: the usual temporary folder may forbid running code.
    *
-   * @throws IOException if it cannot be made; the message says what to do
+   * @throws IOException if it cannot be made, or no code can be run there; the message says what to
+   *     do
    */
   public static SidecarFolder open(Settings settings, Path workingDirectory) throws IOException {
     Path folder = workingDirectory.resolve(settings.get(Catalogue.SIDECAR_DIR));
@@ -28,12 +30,27 @@ public final class SidecarFolder {
       deleteLeftOvers(unpacked);
       System.setProperty("org.sqlite.tmpdir", unpacked.toAbsolutePath().toString());
       System.setProperty("ZstdTempFolder", unpacked.toAbsolutePath().toString());
-      return new SidecarFolder(folder);
     } catch (IOException failed) {
       throw new IOException(
           "The folder "
               + folder
               + " cannot be made; make it writable for this user, or set SIDECAR_DIR to another.",
+          failed);
+    }
+    loadDriver(folder);
+    return new SidecarFolder(folder);
+  }
+
+  /** Now, as later it would be said of whatever database is opened first. */
+  private static void loadDriver(Path folder) throws IOException {
+    try {
+      SQLiteJDBCLoader.initialize();
+    } catch (Exception failed) {
+      throw new IOException(
+          "SQLite's library cannot be loaded from "
+              + folder.resolve("native")
+              + ": that file system seems to forbid running code (noexec). Set SIDECAR_DIR to a folder of"
+              + " another one, or start with -Dorg.sqlite.lib.path=FOLDER, where libsqlitejdbc.so is.",
           failed);
     }
   }

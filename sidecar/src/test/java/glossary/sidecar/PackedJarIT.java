@@ -3,6 +3,7 @@ package glossary.sidecar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glossary.sidecar.testing.PackedSidecar;
+import glossary.sidecar.testing.SmallDisk;
 import glossary.sidecar.testing.TestSidecar;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -206,6 +207,19 @@ class PackedJarIT {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(lastLine(run)).contains("SIDECAR_DIR");
+  }
+
+  @Test
+  void a_folder_that_forbids_running_code_is_told_in_a_sentence() throws Exception {
+    Path small = folder.resolve("small");
+    try (SmallDisk disk = SmallDisk.mount(small, "size=64m,mode=0755,noexec")) {
+      PackedSidecar run =
+          PackedSidecar.run(folder, "serve", "--set", "SIDECAR_DIR=" + disk.folder());
+
+      assertThat(run.exitCode()).isNotZero();
+      assertThat(lastLine(run)).contains("noexec", "Set SIDECAR_DIR", small.toString());
+      assertThat(run.err()).doesNotContain("\tat ", "UnsatisfiedLinkError");
+    }
   }
 
   @Test

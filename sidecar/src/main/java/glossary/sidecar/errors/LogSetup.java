@@ -29,6 +29,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   /** Tells at each start that vector search, which is not used here, could be faster. */
   private static final String VECTORS = "org.apache.lucene.internal.vectorization";
 
+  /** Tells with stacks what is told in a sentence where its library is loaded. */
+  private static final String SQLITE_LIBRARY = "org.sqlite.SQLiteJDBCLoader";
+
   /** Logs what the setting LOG_LEVEL asks for. */
   public static void level(Settings settings) {
     level(settings.get(Catalogue.LOG_LEVEL));
@@ -73,6 +76,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root(context).setLevel(level);
     context.getLogger("org.apache.lucene").setLevel(Level.WARN);
     context.getLogger("oshi").setLevel(Level.ERROR);
+    context.getLogger(SQLITE_LIBRARY).setLevel(Level.OFF);
     context.getLogger(VECTORS).setLevel(Level.ERROR);
     context.getLogger(LogFiles.AUDIT).setLevel(Level.INFO);
     SLF4JBridgeHandler.removeHandlersForRootLogger();
