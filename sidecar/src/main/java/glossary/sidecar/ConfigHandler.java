@@ -24,6 +24,8 @@ final class ConfigHandler {
             out.writeStringField("name", each.setting().name());
             out.writeStringField("value", each.value());
             out.writeStringField("origin", each.origin().text());
+            out.writeStringField("category", each.setting().category().title());
+            out.writeStringField("sentence", each.setting().sentence());
             out.writeEndObject();
           }
           out.writeEndArray();

@@ -8,6 +8,8 @@ import static glossary.sidecar.http.Access.READ;
 import glossary.sidecar.admin.AdminHandler;
 import glossary.sidecar.backup.BackupDownload;
 import glossary.sidecar.backup.BackupHandler;
+import glossary.sidecar.console.AccessHandler;
+import glossary.sidecar.console.ConsoleHandler;
 import glossary.sidecar.csp.CspReportHandler;
 import glossary.sidecar.doctor.DoctorHandler;
 import glossary.sidecar.documents.DocumentHandler;
@@ -20,6 +22,7 @@ import glossary.sidecar.glossary.GlossaryHandler;
 import glossary.sidecar.glossary.TermSearchHandler;
 import glossary.sidecar.health.DetailHandler;
 import glossary.sidecar.health.HealthHandler;
+import glossary.sidecar.health.HistoryHandler;
 import glossary.sidecar.host.HostHandler;
 import glossary.sidecar.http.Access;
 import glossary.sidecar.http.Handler;
@@ -165,6 +168,15 @@ final class Routes {
                 get("/health/startup", OPEN, health::startup)));
     metrics.path().ifPresent(path -> routes.add(get(path, OPEN, metrics::scrape)));
     return routes;
+  }
+
+  /** The page for people, what it loads, and what it asks before it asks anything else. */
+  static List<Route> console(ConsoleHandler console, AccessHandler access, HistoryHandler history) {
+    return List.of(
+        get("/", OPEN, console::page),
+        get("/console/{version}/{file}", OPEN, console::file),
+        get("/api/access", OPEN, access::show),
+        get("/health/history", OPEN, history::show));
   }
 
   private static Route get(String template, Access access, Handler handler) {

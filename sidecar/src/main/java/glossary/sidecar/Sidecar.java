@@ -173,6 +173,7 @@ public final class Sidecar implements AutoCloseable {
       routes.addAll(Routes.hosts(new HostHandler(hosts::snapshot, clock)));
       routes.addAll(Routes.errors(new ErrorsHandler(errors, clock), new LogLevelHandler(levels)));
       routes.addAll(Routes.cspReports(new CspReportHandler(clock)));
+      routes.addAll(ConsoleWiring.routes(access, source, requests, closing, clock));
       front =
           closing.later(
               HttpFront.start(

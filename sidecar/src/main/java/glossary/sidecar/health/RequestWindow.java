@@ -83,6 +83,17 @@ public final class RequestWindow {
     return times(RECENT_STEPS);
   }
 
+  /** Of the step that ended last. */
+  ResponseTimes lastStep() {
+    long wanted = Math.floorDiv(clock.getAsLong(), STEP_NANOS) - 1;
+    Step step = steps.get((int) Math.floorMod(wanted, (long) steps.length()));
+    WindowSum sum = new WindowSum();
+    if (step != null && step.number == wanted) {
+      sum.add(step.buckets, step.nanos.sum(), step.least.get(), step.most.get());
+    }
+    return sum.times();
+  }
+
   static Duration length() {
     return Duration.ofNanos(STEPS * STEP_NANOS);
   }

@@ -23,6 +23,7 @@ import java.util.Locale;
  */
 record HostJson(Host host, long nowMillis, int most) implements Json {
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final int[] PERCENTILES = {50, 95, 99};
 
   @Override
   public void writeTo(JsonGenerator out) throws IOException {
@@ -96,6 +97,9 @@ record HostJson(Host host, long nowMillis, int most) implements Json {
     out.writeStringField("status", RequestStatus.label(series.status));
     out.writeNumberField("count", count);
     out.writeNumberField("mean_ms", count == 0 ? 0 : millis(series.sumNanos / count));
+    for (int percent : PERCENTILES) {
+      out.writeNumberField("p" + percent + "_ms", rounded(SeriesQuantile.millis(series, percent)));
+    }
     out.writeNumberField("max_ms", millis(series.maxNanos));
     out.writeEndObject();
   }
@@ -178,7 +182,11 @@ record HostJson(Host host, long nowMillis, int most) implements Json {
   }
 
   private static double millis(long nanos) {
-    return Math.round(nanos / NANOS_PER_MILLI * 100) / 100.0;
+    return rounded(nanos / NANOS_PER_MILLI);
+  }
+
+  private static double rounded(double millis) {
+    return Math.round(millis * 100) / 100.0;
   }
 
   /** Whatever number a file has. */

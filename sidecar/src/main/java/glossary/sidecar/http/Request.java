@@ -72,6 +72,11 @@ public record Request(
     return values == null || values.isEmpty() ? null : values.get(0);
   }
 
+  /** Whether the answer may be compressed. */
+  public boolean acceptsGzip() {
+    return Compression.isAccepted(headers.get("accept-encoding"));
+  }
+
   /** A required text of {@code least} to {@code most} code points. */
   public String text(String name, int least, int most) {
     String value = single(name);

@@ -34,6 +34,11 @@ public final class AccessControl implements Gate {
     this.failures = failures;
   }
 
+  /** Whether search and glossary ask for a token. */
+  public boolean guardsReading() {
+    return tokens.guardsReading();
+  }
+
   @Override
   public void admit(Request request, Route route) {
     Access needed = route.access();

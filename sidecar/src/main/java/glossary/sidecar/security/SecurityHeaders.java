@@ -31,7 +31,7 @@ final class SecurityHeaders implements Filter {
   private static final String PAGE_CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
-          + " object-src 'none'; require-trusted-types-for 'script'";
+          + " object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
   private static final Map<String, String> PAGE = page(PAGE_CSP);
 

@@ -43,6 +43,7 @@ public final class RouteCosts {
     metricsPath.ifPresent(path -> gets.put(path, WATCH));
     gets.put("/health/detailed", WATCH);
     gets.put("/health/metrics", WATCH);
+    gets.put("/health/history", WATCH);
     gets.put("/api/errors/stats", ONE);
     gets.put("/api/glossary/export", EXPORT);
     posts.put("/api/glossary/import", UPLOAD);
@@ -56,6 +57,9 @@ public final class RouteCosts {
       return PREFLIGHT;
     }
     String path = request.path();
+    if (request.method().equals("GET") && isOfTheConsole(path)) {
+      return Charge.NOTHING;
+    }
     Charge exact = exact(request.method(), path);
     if (exact != null) {
       return exact;
@@ -75,6 +79,11 @@ public final class RouteCosts {
       case "POST" -> posts.get(path);
       default -> null;
     };
+  }
+
+  /** The page and its files are in memory, and a browser asks for all of them at once. */
+  private static boolean isOfTheConsole(String path) {
+    return path.equals("/") || path.startsWith("/console/");
   }
 
   private static boolean isAtOrBelow(String path, String folder) {

@@ -1,0 +1,78 @@
+import { bearer, forget } from "./session.js";
+import { t } from "./i18n.js";
+
+/** What went wrong, in a sentence that says what to do. The status is 0 if the server did not answer. */
+export class ApiError extends Error {
+  constructor(status, message, requestId, retryAfter) {
+    super(message);
+    this.status = status;
+    this.requestId = requestId;
+    this.retryAfter = retryAfter;
+  }
+}
+
+const reachable = new Set();
+const expired = new Set();
+let answered = true;
+
+/** Told true or false whenever the server begins or ceases to answer. */
+export function onReachable(listener) {
+  reachable.add(listener);
+}
+
+/** Told when a token that was valid no longer is. */
+export function onExpired(listener) {
+  expired.add(listener);
+}
+
+function noteAnswer(now) {
+  if (now !== answered) {
+    answered = now;
+    reachable.forEach((listener) => listener(now));
+  }
+}
+
+/** The raw answer; failures that the server tells are thrown. `allowed` are statuses that are none. */
+export async function request(path, { method = "GET", json, signal, token = bearer(), allowed = [] } = {}) {
+  const headers = { Accept: "application/json" };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (json !== undefined) headers["Content-Type"] = "application/json";
+  let response;
+  try {
+    response = await fetch(path, { method, headers, signal, body: json === undefined ? undefined : JSON.stringify(json) });
+  } catch (failure) {
+    if (failure.name === "AbortError") throw failure;
+    noteAnswer(false);
+    throw new ApiError(0, t("The server does not answer."));
+  }
+  noteAnswer(true);
+  if (!response.ok && !allowed.includes(response.status)) throw await problem(response, token);
+  return response;
+}
+
+async function problem(response, token) {
+  const error = (await response.json().catch(() => ({}))).error ?? {};
+  const retry = Number(response.headers.get("Retry-After") ?? 0);
+  if (response.status === 401 && token && token === bearer()) {
+    forget();
+    expired.forEach((listener) => listener());
+  }
+  const details = (error.details ?? []).map((detail) => `${detail.loc?.at(-1)}: ${detail.msg}`).join("; ");
+  const message = details || error.message || t("The server answered with {status}.", { status: response.status });
+  return new ApiError(response.status, message, error.request_id, retry);
+}
+
+/** The JSON of an answer; null if it has none. */
+export async function api(path, options) {
+  const response = await request(path, options);
+  return response.status === 204 ? null : response.json();
+}
+
+/** A path with a query; what is empty is left out. */
+export function query(path, parameters) {
+  const pairs = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined && value !== "") pairs.set(name, value);
+  }
+  return pairs.size ? `${path}?${pairs}` : path;
+}
