@@ -27,6 +27,7 @@ final class ConsoleWiring {
     AccessHandler caller =
         new AccessHandler(
             access, access.guardsReading(), () -> source.state().writable(), Version.current());
-    return Routes.console(new ConsoleHandler(), caller, new HistoryHandler(history));
+    return Routes.console(
+        new ConsoleHandler(access.guardsReading()), caller, new HistoryHandler(history));
   }
 }

@@ -52,14 +52,19 @@ final class ConsoleFiles {
   private final ConsoleFile page;
   private final String version;
 
-  ConsoleFiles() {
+  /**
+   * @param readingNeedsRole whether search and glossary ask for a token
+   */
+  ConsoleFiles(boolean readingNeedsRole) {
     MODULES.forEach(name -> add(name, name));
     OTHERS.forEach(name -> add(name, name));
     add("uplot.js", CHARTS + "uPlot.iife.min.js");
     add("uplot.css", CHARTS + "uPlot.min.css");
-    byte[] template = ConsoleFile.read("index.html");
-    version = digest(template);
-    String html = new String(template, StandardCharsets.UTF_8).replace(PLACEHOLDER, version);
+    String template =
+        new String(ConsoleFile.read("index.html"), StandardCharsets.UTF_8)
+            .replace("@READING@", readingNeedsRole ? "role" : "open");
+    version = digest(template.getBytes(StandardCharsets.UTF_8));
+    String html = template.replace(PLACEHOLDER, version);
     page = ConsoleFile.of("index.html", html.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -13,7 +13,15 @@ import glossary.sidecar.http.Response;
 public final class ConsoleHandler {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-  private final ConsoleFiles files = new ConsoleFiles();
+  private final ConsoleFiles files;
+
+  /**
+   * @param readingNeedsRole whether search and glossary ask for a token, which the page then knows
+   *     before it asks
+   */
+  public ConsoleHandler(boolean readingNeedsRole) {
+    files = new ConsoleFiles(readingNeedsRole);
+  }
 
   /** {@code GET /}. */
   public Response page(Request request) {

@@ -11,6 +11,9 @@ export class ApiError extends Error {
   }
 }
 
+// A client that asked too much is told when to come back; nothing was done yet, so any request may be sent again.
+const RETRIES = 3;
+const MOST_SECONDS = 10;
 const reachable = new Set();
 const expired = new Set();
 let answered = true;
@@ -32,22 +35,38 @@ function noteAnswer(now) {
   }
 }
 
-/** The raw answer; failures that the server tells are thrown. `allowed` are statuses that are none. */
+/** The raw answer; failures that the server tells are thrown. `allowed` are statuses that are none. Waits if it was too much. */
 export async function request(path, { method = "GET", json, signal, token = bearer(), allowed = [] } = {}) {
   const headers = { Accept: "application/json" };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (json !== undefined) headers["Content-Type"] = "application/json";
-  let response;
+  const body = json === undefined ? undefined : JSON.stringify(json);
+  let response = await reach(path, { method, headers, signal, body });
+  for (let i = 0; i < RETRIES && response.status === 429; i++) {
+    await pause(1000 * Math.min(MOST_SECONDS, Number(response.headers.get("Retry-After")) || 1), signal);
+    response = await reach(path, { method, headers, signal, body });
+  }
+  if (!response.ok && !allowed.includes(response.status)) throw await problem(response, token);
+  return response;
+}
+
+async function reach(path, options) {
   try {
-    response = await fetch(path, { method, headers, signal, body: json === undefined ? undefined : JSON.stringify(json) });
+    const response = await fetch(path, options);
+    noteAnswer(true);
+    return response;
   } catch (failure) {
     if (failure.name === "AbortError") throw failure;
     noteAnswer(false);
     throw new ApiError(0, t("The server does not answer."));
   }
-  noteAnswer(true);
-  if (!response.ok && !allowed.includes(response.status)) throw await problem(response, token);
-  return response;
+}
+
+function pause(millis, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, millis);
+    signal?.addEventListener("abort", () => { clearTimeout(timer); reject(new DOMException("left", "AbortError")); });
+  });
 }
 
 async function problem(response, token) {

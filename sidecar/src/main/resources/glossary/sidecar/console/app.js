@@ -3,7 +3,7 @@ import { api, onReachable } from "./api.js";
 import { h, show } from "./dom.js";
 import { button, empty, failure } from "./parts.js";
 import { t } from "./i18n.js";
-import { has, known, setAccess } from "./session.js";
+import { has, known, role, setAccess } from "./session.js";
 import { signIn } from "./dialogs.js";
 import { searchView } from "./view-search.js";
 import { entryView } from "./entry.js";
@@ -53,7 +53,7 @@ function draw(moved) {
   leave.abort();
   leave = new AbortController();
   const at = place();
-  const fresh = h("div", { class: `view ${at?.name ?? ""}` });
+  const fresh = h("div", { class: "view" });
   show(main, fresh);
   if (!at) {
     mark("", t("Not found"));
@@ -91,17 +91,18 @@ async function watchHealth() {
   setTimeout(watchHealth, document.hidden ? 6 * HEALTH_MILLIS : HEALTH_MILLIS);
 }
 
+/** What anyone may see is drawn at once, together with the question who this is. */
 async function begin() {
+  draw(true);
   try {
+    const before = role();
     setAccess(await api("/api/access"));
+    if (role() !== before) draw(false);
   } catch (error) {
     show(main, failure(error, begin));
-    return;
   }
-  draw(true);
 }
 
 addEventListener("hashchange", () => draw(true));
-onReachable((now) => { if (now && !lastDrawn) begin(); });
 begin();
 watchHealth();

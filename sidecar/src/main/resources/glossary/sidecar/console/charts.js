@@ -31,7 +31,8 @@ export function chart(title, series, signal) {
     const style = getComputedStyle(document.documentElement);
     const paint = (name) => resolve(`var(--${name})`, style);
     const axis = { stroke: paint("muted"), grid: { stroke: paint("line"), width: 1 }, ticks: { show: false }, font: "11px system-ui, sans-serif" };
-    const clock = new Intl.DateTimeFormat(currentLanguage(), { hour: "2-digit", minute: "2-digit" });
+    const clock = new Intl.DateTimeFormat(currentLanguage(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    const seconds = new Intl.DateTimeFormat(currentLanguage(), { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
     return {
       ...size(),
       legend: { show: false },
@@ -39,7 +40,7 @@ export function chart(title, series, signal) {
       padding: [8, 8, 0, 0],
       scales: { y: { range: (u, low, high) => [0, Math.max(high * 1.15, 0.5)] } },
       axes: [
-        { ...axis, space: 70, values: (u, ticks) => ticks.map((tick) => clock.format(tick * 1000)) },
+        { ...axis, size: 26, space: 76, values: (u, ticks, axisIndex, space, step) => ticks.map((tick) => (step < 60 ? seconds : clock).format(tick * 1000)) },
         { ...axis, size: 48, values: (u, ticks) => ticks.map((tick) => number(tick, 1)) },
       ],
       series: [{}, ...series.map(([name, colour], i) => ({ label: name, stroke: paint(colour), width: 1.6, fill: series.length === 1 ? paint("accent-soft") : undefined, points: { show: false } }))],

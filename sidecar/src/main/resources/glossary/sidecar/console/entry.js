@@ -4,7 +4,7 @@ import { t } from "./i18n.js";
 import { mayEdit } from "./session.js";
 import { button, chip, empty, failure, figure, label, loading, section } from "./parts.js";
 import { cut, date } from "./format.js";
-import { graphBox, relation } from "./graph.js";
+import { graphBox, inverse, relation } from "./graph.js";
 import { icon } from "./icons.js";
 import { confirm, toast } from "./dialogs.js";
 import { editor } from "./editor.js";
@@ -92,7 +92,7 @@ function list(entry, graph, edges) {
   const groups = new Map();
   for (const edge of edges) {
     const outward = edge.source === entry.id;
-    const name = outward ? relation(edge.type) : `${relation(edge.type)} ←`;
+    const name = relation(outward ? edge.type : inverse(edge.type));
     const other = terms.get(outward ? edge.target : edge.source);
     if (other) (groups.get(name) ?? groups.set(name, new Map()).get(name)).set(other.id, other);
   }

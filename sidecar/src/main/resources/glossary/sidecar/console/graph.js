@@ -5,7 +5,9 @@ import { cut } from "./format.js";
 // Terms around one term: those next to it on an inner ellipse, theirs on an outer one, each within the angle of its parent.
 const MOST_NEAR = 16;
 const MOST_FAR = 22;
-const TYPES = ["translation", "synonym", "broader", "narrower", "part_of", "related_to"];
+// A translation belongs beside its own term, even if it is related to another one, too.
+const CLOSEST = ["translation", "synonym"];
+const WORDS = { translation: "translation", synonym: "synonym", broader: "broader term", narrower: "narrower term", part_of: "part of", has_part: "has part", related_to: "related to" };
 
 /** The drawing of a graph as the API gives it, around the node `centre`; nothing if that is alone. */
 export function graphOf(graph, centre, wide) {
@@ -13,7 +15,7 @@ export function graphOf(graph, centre, wide) {
   const root = nodes.get(centre);
   if (!root || nodes.size < 2) return null;
   const kept = spanning(root, nodes, graph.edges, wide);
-  const size = wide ? { w: 920, h: 520, rx: [205, 345], ry: [135, 225], text: 20 } : { w: 400, h: 440, rx: [118], ry: [175], text: 14 };
+  const size = wide ? { w: 920, h: 520, rx: [205, 340], ry: [140, 228], text: 20 } : { w: 400, h: 440, rx: [118], ry: [175], text: 14 };
   place(root, size);
   const edges = graph.edges.filter((edge) => kept.has(edge.source) && kept.has(edge.target));
   const others = kept.size - 1;
@@ -28,32 +30,42 @@ export function graphOf(graph, centre, wide) {
 
 /** A kind of relationship in words. */
 export function relation(type) {
-  return TYPES.includes(type) ? t(type) : cut(type, 30);
+  return WORDS[type] ? t(WORDS[type]) : cut(type, 30);
+}
+
+/** The same as the other end sees it. */
+export function inverse(type) {
+  return { broader: "narrower", narrower: "broader", part_of: "has_part" }[type] ?? type;
 }
 
 function kind(type) {
-  return TYPES.includes(type) ? `edge-${type}` : "edge-other";
+  return WORDS[type] ? `edge-${type}` : "edge-other";
 }
 
 /** Takes each node once, by its shortest way from the root; sets parents and children. Returns the ids that are shown. */
 function spanning(root, nodes, edges, wide) {
   const near = new Map();
-  for (const { source, target } of edges) {
-    (near.get(source) ?? near.set(source, []).get(source)).push(target);
-    (near.get(target) ?? near.set(target, []).get(target)).push(source);
+  for (const { source, target, type } of edges) {
+    (near.get(source) ?? near.set(source, []).get(source)).push([target, type]);
+    (near.get(target) ?? near.set(target, []).get(target)).push([source, type]);
   }
   const kept = new Set([root.id]);
-  const grow = (node, most, depth) => {
-    for (const id of near.get(node.id) ?? []) {
-      if (kept.size > most || kept.has(id) || !nodes.has(id)) continue;
+  const grow = (node, most, depth, closest) => {
+    for (const [id, type] of near.get(node.id) ?? []) {
+      if (kept.size > most || kept.has(id) || !nodes.has(id) || closest && !CLOSEST.includes(type)) continue;
       kept.add(id);
+      nodes.get(id).parent = node;
       nodes.get(id).depth = depth;
       node.children.push(nodes.get(id));
     }
   };
   root.depth = 0;
   grow(root, wide ? MOST_NEAR : 12, 1);
-  if (wide) root.children.forEach((child) => grow(child, MOST_NEAR + MOST_FAR, 2));
+  if (wide) {
+    const inner = [...root.children];
+    inner.forEach((child) => grow(child, MOST_NEAR + MOST_FAR, 2, true));
+    inner.forEach((child) => grow(child, MOST_NEAR + MOST_FAR, 2, false));
+  }
   return kept;
 }
 
@@ -77,18 +89,19 @@ function at(node, angle, ring, size) {
 }
 
 function line(from, to, edge) {
+  const chord = from.parent !== to && to.parent !== from;
   const bow = from.depth && to.depth && from.depth === to.depth ? 0.25 : 0;
   const x = (from.x + to.x) / 2 + (to.y - from.y) * bow;
   const y = (from.y + to.y) / 2 - (to.x - from.x) * bow;
-  return s("path", { class: kind(edge.type), d: `M${round(from.x)} ${round(from.y)}Q${round(x)} ${round(y)} ${round(to.x)} ${round(to.y)}` });
+  return s("path", { class: `${kind(edge.type)}${chord ? " chord" : ""}`, d: `M${round(from.x)} ${round(from.y)}Q${round(x)} ${round(y)} ${round(to.x)} ${round(to.y)}` });
 }
 
 function dot(node, root, size) {
   const centre = node === root;
-  const middle = centre || Math.abs(node.x - root.x) < 40;
+  const middle = node.depth < 2 || Math.abs(node.x - root.x) < 40;
   const right = node.x > root.x;
   const radius = [8, 6, 4.5][node.depth];
-  const below = node.y >= root.y ? radius + 14 : -radius - 6;
+  const below = centre || node.y > root.y + 4 ? radius + 15 : -radius - 7;
   const words = s("text", {
     x: round(middle ? node.x : node.x + (right ? radius + 5 : -radius - 5)), y: round(middle ? node.y + below : node.y + 4),
     "text-anchor": middle ? "middle" : right ? "start" : "end", direction: "ltr",

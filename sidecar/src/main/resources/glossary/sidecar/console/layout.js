@@ -48,7 +48,7 @@ function words() {
     h("button", { type: "button", class: "button quiet icon-only", onclick: switchTheme, title: themeWords(), "aria-label": themeWords() }, icon("theme")),
     role() === "anyone"
       ? h("button", { type: "button", class: "button sign-in", onclick: () => signIn().then(redraw) }, icon("user"), h("span", null, t("Sign in")))
-      : h("button", { type: "button", class: "button sign-in", onclick: signOut, title: t("Sign out") }, icon("user"), h("span", null, t(ROLES[role()]), h("span", { class: "sr" }, ` – ${t("Sign out")}`))));
+      : h("button", { type: "button", class: "button sign-in", onclick: signOut, title: t("Sign out") }, icon("user"), h("span", null, t(ROLES[role()]), h("span", { class: "muted" }, ` · ${t("Sign out")}`))));
 }
 
 /** Marks the view in the navigation. */

@@ -71,8 +71,8 @@ export function failure(error, again) {
 }
 
 /** A table in a frame that scrolls by itself; columns are [name, class]. */
-export function table(caption, columns, rows) {
-  return h("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": caption },
+export function table(caption, columns, rows, kind = "") {
+  return h("div", { class: `table-frame ${kind}`, tabindex: "0", role: "region", "aria-label": caption },
     h("table", null, h("caption", { class: "sr" }, caption),
       h("thead", null, h("tr", null, columns.map(([name, kind]) => h("th", { scope: "col", class: kind }, name)))),
       h("tbody", null, rows)));

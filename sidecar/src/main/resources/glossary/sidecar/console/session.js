@@ -1,6 +1,6 @@
 // Who the user is. The token is in this variable and nowhere else: a reload forgets it.
 let token = null;
-let access = { role: "anyone", reading_needs_role: false, writable: false, version: null };
+let access = { role: "anyone", reading_needs_role: document.documentElement.dataset.reading === "role", writable: false, version: null };
 const listeners = new Set();
 const RANK = { anyone: 0, reader: 1, editor: 2, admin: 3 };
 

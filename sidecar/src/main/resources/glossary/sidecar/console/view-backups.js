@@ -59,7 +59,7 @@ export function backupsView(root, { signal }) {
     show(body,
       h("dl", { class: "figures strip" }, figure(t("Newest"), since(list[0].created_at)), figure(t("Last proof"), proven ? since(proven) : t("never")),
         figure(t("Number"), number(list.length)), figure(t("All together"), bytes(list.reduce((sum, each) => sum + each.size_bytes, 0)))),
-      table(t("Backups"), [[t("Taken"), ""], [t("Entries"), "num"], [t("Size"), "num"], [t("State"), "wide"], [t("Actions"), "end"]], list.map(row)));
+      table(t("Backups"), [[t("Taken"), ""], [t("Entries"), "num"], [t("Size"), "num"], [t("State"), "wide"], [t("Actions"), "end"]], list.map(row), "stacked"));
   }
 
   function row(each) {
@@ -67,7 +67,7 @@ export function backupsView(root, { signal }) {
     const at = `/api/backups/${encodeURIComponent(each.id)}`;
     return h("tr", null,
       h("td", null, h("strong", { title: each.filename }, name), h("small", null, [t(REASONS[each.reason] ?? ""), each.foreign && t("by another program")].filter(Boolean).join(", "))),
-      h("td", { class: "num" }, each.entries < 0 ? "–" : number(each.entries)),
+      h("td", { class: "num" }, each.entries < 0 ? "–" : number(each.entries), h("span", { class: "narrow muted" }, ` ${t("entries")}`)),
       h("td", { class: "num" }, bytes(each.size_bytes)),
       h("td", null, h("div", { class: "tags" },
         each.proven_at ? h("span", { title: dateTime(each.proven_at) }, label(t("Proven"), "good")) : each.verified ? label(t("Verified"), "good") : label(each.integrity === "ok" ? t("Not verified") : cut(each.integrity, 40), "warn"),
@@ -91,13 +91,13 @@ export function backupsView(root, { signal }) {
   /** Asks for the name of the backup, so that nobody does this by a slip. */
   async function restore(each, at) {
     const word = each.id.split("_backup_").at(-1);
-    const typed = h("input", { id: "confirm", autocomplete: "off", spellcheck: "false", "data-first": true, "aria-describedby": "confirm-help" });
+    const typed = h("input", { id: "confirm", autocomplete: "off", spellcheck: "false", "data-first": true });
     const sure = await dialog({
       title: t("Restore this backup?"),
       content: [
         h("dl", { class: "figures small" }, figure(t("Taken"), dateTime(each.created_at)), figure(t("Entries"), each.entries < 0 ? "–" : number(each.entries)), figure(t("State"), each.proven_at ? t("Proven") : each.verified ? t("Verified") : t("Not verified"))),
         h("p", null, t("It replaces all that is in the glossary now. Before that it is verified once more, and what is there now is saved as another backup, so that you can go back.")),
-        h("label", { for: "confirm" }, t("To confirm, type")), h("p", { class: "help", id: "confirm-help" }, h("code", null, word)), typed,
+        h("label", { for: "confirm" }, t("To confirm, type"), " ", h("code", { class: "word" }, word)), typed,
       ],
       action: t("Restore"),
       kind: "danger",

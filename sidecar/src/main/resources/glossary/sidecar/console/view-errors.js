@@ -22,7 +22,7 @@ export function errorsView(root, { parameters, signal }) {
       const [list, stats] = await Promise.all([api(query("/api/errors", { level: level.value, host, limit: PAGE }), { signal }), api("/api/errors/stats", { signal })]);
       show(counts, h("dl", { class: "figures strip" },
         figure(t("Critical"), number(stats.error_counts.CRITICAL ?? 0)), figure(t("Error"), number(stats.error_counts.ERROR ?? 0)), figure(t("Warning"), number(stats.error_counts.WARNING ?? 0)),
-        figure(t("Per minute"), number(stats.error_rate_per_minute, 2)), figure(t("Counted since"), since(stats.start_time))));
+        figure(t("Per minute"), number(stats.error_rate_per_minute, 2)), figure(t("Counted in this sidecar since"), since(stats.start_time))));
       draw(list);
     } catch (error) {
       if (error.name !== "AbortError") show(body, failure(error, load));

@@ -14,11 +14,11 @@ const count = (value) => (value === null || value === undefined ? "–" : number
 /** What each subsystem shows of itself. */
 const SHOWN = {
   database: (d) => [[t("Entries"), count(d.entry_count)], [t("Size"), d.database_size_mb === null ? "–" : `${number(d.database_size_mb, 1)}\u00a0MB`], [t("Integrity"), d.integrity]],
-  fts_search: (d) => [[t("Indexed"), count(d.indexed_entries)], [t("Behind"), millis(d.index_lag_ms)], [t("Index of the host"), t({ sound: "Sound", stale: "Stale", broken: "Broken", absent: "Absent" }[d.host_index] ?? "Pending")]],
+  fts_search: (d) => [[t("Indexed"), count(d.indexed_entries)], [t("Behind"), millis(d.index_lag_ms)], [t("Host’s index"), t({ sound: "Sound", stale: "Stale", broken: "Broken", absent: "Absent" }[d.host_index] ?? "Pending")]],
   disk: (d) => [[t("Free"), gb(d.free_gb)], [t("Used"), d.used_percent === null ? "–" : `${number(d.used_percent)}\u00a0%`], [t("Folders"), count(Object.keys(d.folders ?? {}).length)]],
   memory: (d) => [[t("Available"), gb(d.available_gb)], [t("Used"), `${number(d.used_percent ?? 0)}\u00a0%`], [t("Heap used"), `${number(d.heap_used_percent ?? 0)}\u00a0%`]],
   backups: (d) => [[t("Last"), d.latest_backup_at ? ago(d.latest_backup_at) : "–"], [t("Proven"), d.proven_at ? ago(d.proven_at) : "–"], [t("Number"), count(d.backup_count)]],
-  performance: (d) => [["p50", millis(d.p50_response_time_ms)], ["p95", millis(d.p95_response_time_ms)], [t("Requests in 5 min"), count(d.window_requests)]],
+  performance: (d) => [["p50", millis(d.p50_response_time_ms)], ["p95", millis(d.p95_response_time_ms)], [t("In 5 minutes"), count(d.window_requests)]],
 };
 
 /** Whether all is well, what to do if not, and how it has been. */
@@ -77,7 +77,7 @@ export function healthView(root, { signal }) {
     show(top, banner(health));
     show(cards, Object.entries(health.subsystems).map(([name, each]) => card(name, each)));
     show(log, health.transitions?.length > 0 && section(t("Changes"), table(t("Changes"), [[t("When"), ""], [t("What"), ""], [t("State"), ""], [t("Cause"), "wide"]],
-      health.transitions.slice(0, 20).map((each) => h("tr", null, h("td", null, since(each.at)), h("td", null, t(NAMES[each.subsystem] ?? each.subsystem)), h("td", null, chip(each.to)), h("td", null, each.cause || "–"))))));
+      health.transitions.slice(0, 20).map((each) => h("tr", null, h("td", null, since(each.at)), h("td", null, t(NAMES[each.subsystem] ?? each.subsystem)), h("td", null, chip(each.to)), h("td", { class: "wrap" }, each.cause || "–"))))));
   }
 }
 

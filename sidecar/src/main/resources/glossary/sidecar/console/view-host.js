@@ -44,7 +44,7 @@ export function hostView(root, { part, signal }) {
       section(t("Errors"), host.errors.length ? host.errors.map(error) : h("p", { class: "muted" }, t("None so far."))),
       host.in_flight_requests.length > 0 && section(t("Requests in flight"), inFlight(host.in_flight_requests)),
       host.log_events.length > 0 && section(t("Logged by the application"), table(t("Logged by the application"), [[t("Level"), ""], [t("Class"), "wide"], [t("Number"), "num"]],
-        host.log_events.map((each) => h("tr", null, h("td", null, chip(each.level === "error" ? "ERROR" : "WARNING")), h("td", null, foreign(cut(each.type, 120))), h("td", { class: "num" }, number(each.count)))))),
+        host.log_events.map((each) => h("tr", null, h("td", null, chip(each.level === "error" ? "ERROR" : "WARNING")), h("td", { class: "wrap" }, foreign(cut(each.type, 120))), h("td", { class: "num" }, number(each.count)))))),
       section(t("Security headers"), h("p", null, label(cut(host.header_mode, 20), host.header_mode === "off" ? "warn" : "good"), " ", t(MODES[host.header_mode] ?? ""))));
   }
 }
@@ -52,7 +52,7 @@ export function hostView(root, { part, signal }) {
 function routes(list) {
   const most = Math.max(...list.map((each) => each.count), 1);
   return table(t("Routes"), [[t("Route"), "wide"], [t("Status"), ""], [t("Requests"), "num"], ["p50", "num"], ["p95", "num"], ["p99", "num"], [t("Longest"), "num"]], list.map((each) => h("tr", null,
-    h("td", null, h("code", null, `${each.method} `, foreign(cut(each.route, 100)))),
+    h("td", { class: "wrap" }, h("code", null, `${each.method} `, foreign(cut(each.route, 100)))),
     h("td", null, label(each.status, /^[23]/.test(each.status) ? "good" : /^4/.test(each.status) ? "warn" : "bad")),
     h("td", { class: "num" }, h("meter", { min: "0", max: String(most), value: String(each.count), "aria-label": t("Requests") }), number(each.count)),
     h("td", { class: "num" }, millis(each.p50_ms)), h("td", { class: "num" }, millis(each.p95_ms)), h("td", { class: "num" }, millis(each.p99_ms)), h("td", { class: "num" }, millis(each.max_ms)))));
@@ -60,13 +60,13 @@ function routes(list) {
 
 function error(each) {
   return h("details", { class: "group" },
-    h("summary", null, h("span", { class: "count" }, number(each.count)), h("span", { class: "grow" }, h("strong", null, foreign(cut(each.type, 120))), h("span", { class: "muted clamp" }, foreign(cut(each.message, 300)))), h("span", { class: "muted" }, since(each.last_seen))),
+    h("summary", null, h("span", { class: "count" }, number(each.count)), h("span", { class: "grow" }, h("strong", null, foreign(cut(each.type, 120))), h("span", { class: "muted clamp" }, foreign(cut(each.message, 300)))), h("span", { class: "muted when" }, since(each.last_seen))),
     h("p", { class: "muted" }, foreign(cut(each.endpoint, 120)), " · ", t("Request"), " ", h("code", null, cut(each.request_id, 64))), each.stack && code(each.stack));
 }
 
 function inFlight(list) {
   return table(t("Requests in flight"), [[t("Request"), "wide"], [t("Thread"), ""], [t("Since"), ""]], list.map((each) => h("tr", null,
-    h("td", null, h("code", null, `${each.method} `, foreign(cut(each.path, 120)))), h("td", null, foreign(cut(each.thread, 60))), h("td", null, since(each.started_at)))));
+    h("td", { class: "wrap" }, h("code", null, `${each.method} `, foreign(cut(each.path, 120)))), h("td", null, foreign(cut(each.thread, 60))), h("td", null, since(each.started_at)))));
 }
 
 function crash(report) {

@@ -96,12 +96,7 @@ export function searchView(root, { parameters, signal }) {
       drawPage(page, offset);
     } catch (error) {
       if (error.name === "AbortError") return;
-      if (error.status === 429) {
-        summary.textContent = t("Too many requests; trying again in {n} s.", { n: error.retryAfter || 1 });
-        timer = setTimeout(() => find(offset), 1000 * (error.retryAfter || 1));
-      } else {
-        show(results, failure(error, () => find(offset)));
-      }
+      show(results, failure(error, () => find(offset)));
     } finally {
       root.classList.remove("busy");
     }
@@ -129,7 +124,7 @@ export function searchView(root, { parameters, signal }) {
     results.dataset.query = wanted.q;
     const count = page.total_relation === "gte" ? t("More than {n} entries", { n: number(page.total_results) }) : plural(page.total_results, "{n} entry", "{n} entries");
     show(summary, page.total_results > 0 && [count, h("span", { class: "muted" }, ` · ${millis(page.took_ms)}`)],
-      page.did_you_mean && [" ", t("Did you mean"), " ", h("button", { type: "button", class: "link", onclick: () => take(page.did_you_mean) }, foreign(page.did_you_mean)), "?"],
+      page.did_you_mean && page.results.length > 0 && [" ", t("Did you mean"), " ", h("button", { type: "button", class: "link", onclick: () => take(page.did_you_mean) }, foreign(page.did_you_mean)), "?"],
       page.warnings.map((warning) => h("span", { class: "warn-text" }, ` ${warning}`)));
     const items = page.results.map((hit) => h("li", null, result(hit, (tag) => { wanted.domain = tag; changed(); })));
     if (!offset) {
@@ -146,19 +141,20 @@ export function searchView(root, { parameters, signal }) {
 
   function nothing(page) {
     return empty(t("Nothing found"), wanted.language || wanted.domain ? t("There may be more without the filters.") : t("Try another spelling, or the beginning of the word with a star: val*"),
-      page.did_you_mean && h("button", { type: "button", class: "button primary", onclick: () => take(page.did_you_mean) }, foreign(cut(page.did_you_mean, 60))));
+      page.did_you_mean && h("p", null, t("Did you mean"), " ", h("button", { type: "button", class: "link", onclick: () => take(page.did_you_mean) }, foreign(cut(page.did_you_mean, 60))), "?"));
   }
 }
 
 /** One entry of a list. */
 export function result(hit, filter) {
+  const tags = (hit.domain_tags ?? []).slice(0, 8).map((tag) =>
+    h("button", { type: "button", class: "tag", onclick: () => filter(tag), "aria-label": t("Only {name}", { name: cut(tag, 40) }) }, foreign(cut(tag, 40))));
   return h("article", { class: "result" },
     h("div", { class: "result-head" },
       h("a", { class: "hit", href: `#/entry/${hit.id}`, lang: hit.language }, foreign(hit.term)),
-      label(hit.language.toUpperCase().slice(0, 5)), hit.source && hit.source !== "internal" && label(cut(hit.source, 24))),
-    h("p", { class: "snippet", lang: hit.language, dir: "auto" }, marked(hit.snippet_html ?? "", hit.snippet ?? "")),
-    (hit.domain_tags ?? []).length > 0 && h("div", { class: "tags" }, hit.domain_tags.slice(0, 8).map((tag) =>
-      h("button", { type: "button", class: "tag", onclick: () => filter(tag), "aria-label": t("Only {name}", { name: tag }) }, foreign(cut(tag, 40))))));
+      label(hit.language.toUpperCase().slice(0, 5)), hit.source && hit.source !== "internal" && label(cut(hit.source, 24)),
+      tags.length > 0 && h("div", { class: "tags push" }, tags)),
+    h("p", { class: "snippet", lang: hit.language, dir: "auto" }, marked(hit.snippet_html ?? "", hit.snippet ?? "")));
 }
 
 const ESCAPES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&#x27;": "'" };
@@ -176,17 +172,24 @@ function marked(html, plain) {
 /** What stands there before anything is sought: what there is, and whether all is well. */
 async function home(into, signal) {
   try {
-    const [figures, health] = await Promise.all([api("/api/admin/stats", { signal }), api("/health/detailed", { signal, allowed: [503] })]);
+    const [figures, health, some] = await Promise.all([api("/api/admin/stats", { signal }), api("/health/detailed", { signal, allowed: [503] }), api("/api/glossary?limit=16", { signal })]);
     if (signal.aborted || into.dataset.query.trim().length > 1) return;
-    const languages = Object.entries(figures.entries_by_language).sort().map(([name, n]) => `${number(n)} ${name.toUpperCase()}`).join(" · ");
+    const languages = Object.entries(figures.entries_by_language).sort().slice(0, 4).map(([name, n]) => `${number(n)} ${cut(name, 8).toUpperCase()}`).join(" · ");
     const backup = health.subsystems.backups;
-    show(into, h("div", { class: "home" },
-      h("a", { class: "tile", href: "#/health" }, chip(health.status), h("strong", null, health.status === "healthy" ? t("All is well") : plural(health.issues.length, "{n} thing to look at", "{n} things to look at")), h("span", { class: "muted" }, t("Health"))),
-      h("div", { class: "tile" }, h("strong", { class: "big" }, number(figures.total_glossary_entries)), h("span", { class: "muted" }, t("entries")), h("span", { class: "muted" }, languages)),
-      h("a", { class: "tile", href: "#/backups" }, backup.latest_backup_at ? chip("healthy", backup.status === "healthy" ? "good" : "warn") : label(t("None yet")),
-        h("strong", null, backup.latest_backup_at ? ago(backup.latest_backup_at) : t("No backup yet")), h("span", { class: "muted" }, t("Last backup")))),
+    const well = health.status === "healthy";
+    show(into,
+      h("div", { class: "home" },
+        tile("#/health", t("Health"), well ? t("All is well") : plural(health.issues.length, "{n} thing to look at", "{n} things to look at"), chip(health.status)),
+        tile(null, t("Entries"), number(figures.total_glossary_entries), languages),
+        tile("#/backups", t("Last backup"), backup.latest_backup_at ? ago(backup.latest_backup_at) : t("None yet"), backup.proven_at ? t("proven {ago}", { ago: ago(backup.proven_at) }) : t("not proven yet"))),
+      some.length > 0 && h("section", { class: "section" }, h("h2", null, t("Some terms")),
+        h("div", { class: "tags some" }, some.map((entry) => h("a", { class: "tag", href: `#/entry/${entry.id}`, lang: entry.language }, foreign(cut(entry.term, 40)))))),
       h("p", { class: "muted tips" }, t("Words find all their forms. \"Quotes\" find a phrase, val* a beginning, and AND, OR, NOT combine.")));
   } catch (error) {
     if (error.name !== "AbortError") show(into, failure(error));
   }
+}
+
+function tile(href, name, value, note) {
+  return h(href ? "a" : "div", { class: "tile", href }, h("span", { class: "muted" }, name), h("strong", null, value), h("span", { class: "muted" }, note));
 }
