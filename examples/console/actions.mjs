@@ -36,6 +36,7 @@ export async function a_term_is_found_by_the_keyboard_alone(served) {
   await page.keyboard.press("?");
   await page.locator("dialog .keys").waitFor();
   await page.keyboard.press("Escape");
+  await page.locator("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("/");
   await page.locator("#q:focus").waitFor();
   await browser.close();
@@ -83,7 +84,7 @@ export async function an_entry_is_made_changed_and_deleted(served) {
   await page.locator("[type=submit]").click();
   await page.locator("h1.term", { hasText: "bursting pin valve" }).waitFor();
   const id = page.url().split("/").at(-1);
-  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByRole("button", { name: "Add a definition" }).click();
   await page.locator("textarea").nth(1).fill("Also: buckling pin valve.");
   await page.locator("#status").selectOption("validated");
@@ -101,7 +102,6 @@ export async function an_entry_is_made_changed_and_deleted(served) {
 export async function a_backup_is_taken_proven_verified_pinned_and_downloaded(served) {
   const browser = await asAdmin(served, "/#/backups");
   const { page } = browser;
-  await browser.says("There is no backup yet");
   await page.getByRole("button", { name: "Back up now" }).click();
   await toast(browser, "Backed up and verified");
   await page.getByRole("button", { name: "Prove the newest" }).click();
@@ -122,8 +122,8 @@ export async function a_backup_is_taken_proven_verified_pinned_and_downloaded(se
 }
 
 export async function a_backup_is_restored_only_after_its_name_is_typed(served) {
+  const { id } = await served.ask("POST", "/api/backups");
   const entry = await served.ask("POST", "/api/glossary", { term: "made after the backup", language: "en", definitions: [{ text: "It will be gone." }] });
-  const [{ id }] = await served.ask("GET", "/api/backups");
   const browser = await asAdmin(served, "/#/backups");
   const { page } = browser;
   await page.getByRole("button", { name: "Restore…" }).first().click();

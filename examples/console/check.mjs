@@ -16,7 +16,7 @@ try {
   await served.host();
   for (const [name, part] of Object.entries(parts)) {
     if (chosen.length && !chosen.includes(name)) continue;
-    for (const [test, body] of Object.entries(part)) {
+    for (const [test, body] of Object.entries(part)) { // in alphabetical order; none needs another
       const begun = Date.now();
       try {
         await body(served, work);

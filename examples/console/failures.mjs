@@ -31,9 +31,9 @@ export async function views_of_the_operator_ask_for_a_token_and_a_wrong_one_is_r
 export async function an_editor_edits_but_does_not_operate(served) {
   const browser = await open(served, { path: "/#/entry/1" });
   await browser.page.locator("h1.term").waitFor();
-  assert.equal(await browser.page.getByRole("button", { name: "Edit" }).count(), 0);
+  assert.equal(await browser.page.getByRole("button", { name: "Edit", exact: true }).count(), 0);
   await browser.signIn("the-editor-token-of-the-check");
-  await browser.page.getByRole("button", { name: "Edit" }).waitFor();
+  await browser.page.getByRole("button", { name: "Edit", exact: true }).waitFor();
   await browser.go("#/backups", ".state");
   await browser.says("Your role does not allow this");
   await browser.close();
@@ -76,7 +76,7 @@ export async function where_reading_needs_a_role_and_nothing_can_be_written_this
     await browser.says("Sign in to see this");
     await browser.signIn(closed.admin);
     await browser.go("#/entry/1", "h1.term");
-    assert.equal(await browser.page.getByRole("button", { name: "Edit" }).count(), 0);
+    assert.equal(await browser.page.getByRole("button", { name: "Edit", exact: true }).count(), 0);
     await browser.go("#/hosts", ".state");
     await browser.says("No application has the agent yet");
     await browser.accessible("hosts without a host");

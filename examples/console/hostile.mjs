@@ -30,7 +30,7 @@ export async function markup_in_terms_definitions_tags_and_relations_stays_text(
   assert.equal(await page.locator("main img, main script, main [onload], main [onerror], main [onclick], main a[href^=javascript]").count(), 0);
   assert.equal(await page.evaluate(() => globalThis.hacked), undefined);
   await browser.signIn(served.admin);
-  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
   assert.equal(await page.locator("#term").inputValue(), IMAGE);
   assert.equal(await page.evaluate(() => globalThis.hacked), undefined);
   await browser.close();

@@ -6,8 +6,8 @@ import path from "node:path";
 const top = path.resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
 
 /** Starts a process and waits for a line of its output; resolves to the process and the match. */
-function begin(command, options, folder, line) {
-  const child = spawn(command, options, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+function begin(command, options, folder, line, environment) {
+  const child = spawn(command, options, { cwd: folder, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } });
   return new Promise((resolve, reject) => {
     let said = "";
     const hear = (piece) => {
@@ -36,8 +36,8 @@ export class Served {
     fs.mkdirSync(this.folder, { recursive: true });
     this.tokenFile = path.join(this.folder, "admin.txt");
     fs.writeFileSync(this.tokenFile, "the-first-admin-token-of-the-check");
-    this.settings = ["ADMIN_TOKEN_FILE=" + this.tokenFile, "EDITOR_TOKEN=the-editor-token-of-the-check", "READER_TOKEN=", "METRICS_PORT=0",
-      "TELEMETRY_DIR=" + path.join(this.folder, "telemetry"), "RATE_LIMIT_ENABLED=false", ...settings].filter((each) => !each.endsWith("="));
+    this.settings = ["EDITOR_TOKEN=the-editor-token-of-the-check", "METRICS_PORT=0",
+      "TELEMETRY_DIR=" + path.join(this.folder, "telemetry"), "RATE_LIMIT_ENABLED=false", ...settings];
     this.port = 0;
   }
 
@@ -51,7 +51,7 @@ export class Served {
 
   async start() {
     const options = ["-jar", path.join(top, "sidecar/target/glossary-sidecar.jar"), ...[`SIDECAR_PORT=${this.port}`, ...this.settings].flatMap((each) => ["--set", each])];
-    const begun = await begin("java", options, this.folder, /listening on (http:\/\/127\.0\.0\.1:(\d+))/);
+    const begun = await begin("java", options, this.folder, /listening on (http:\/\/127\.0\.0\.1:(\d+)) /, { ADMIN_TOKEN_FILE: this.tokenFile });
     this.child = begun.child;
     this.url = begun.match[1];
     this.port = begun.match[2];

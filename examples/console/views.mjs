@@ -1,9 +1,11 @@
 // Every view, at four widths, light and dark, in both languages: it is drawn, it fits, and axe finds nothing.
 import assert from "node:assert/strict";
 import { open } from "./browser.mjs";
+import { until } from "./serving.mjs";
 
 async function tour(served, at, language) {
-  const [{ id }] = (await served.ask("GET", "/api/hosts")).hosts;
+  let id;
+  await until("the host is seen with its errors", async () => (id = (await served.ask("GET", "/api/hosts")).hosts.find((host) => host.errors.length)?.id));
   const stops = [
     ["#/", ".home", "home"], ["#/search?q=ventil", "a.hit", "search"], ["#/search?q=xyzzyq", ".state", "nothing"], ["#/entry/1", "svg.graph", "entry"], ["#/new", "form.editor", "new"],
     ["#/health", ".card", "health"], ["#/hosts", ".link-card", "hosts"], [`#/hosts/${encodeURIComponent(id)}`, "table", "host"], ["#/errors", "details.group", "errors"],

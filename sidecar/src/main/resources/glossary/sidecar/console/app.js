@@ -65,7 +65,7 @@ function draw(moved) {
   at.view(fresh, { ...at, signal: leave.signal, redraw: () => draw(false) });
   if (moved && at.path !== lastDrawn) {
     scrollTo(0, 0);
-    fresh.querySelector("h1")?.focus({ preventScroll: true });
+    if (!fresh.contains(document.activeElement)) fresh.querySelector("h1")?.focus({ preventScroll: true });
   }
   lastDrawn = at.path;
 }

@@ -30,8 +30,10 @@ export function searchView(root, { parameters, signal }) {
     filters, suggestions, summary, results);
   drawFilters();
   find(0);
-  field.focus({ preventScroll: true });
-  field.setSelectionRange(field.value.length, field.value.length);
+  if (matchMedia("(pointer: fine)").matches) { // a keyboard on the screen would hide what is there
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
 
   function typed() {
     wanted.q = field.value;
@@ -88,7 +90,6 @@ export function searchView(root, { parameters, signal }) {
       await home(results, signal);
       return;
     }
-    root.classList.add("busy");
     const options = { signal: asked.signal };
     if (!offset) suggest(text, options);
     try {
@@ -97,8 +98,6 @@ export function searchView(root, { parameters, signal }) {
     } catch (error) {
       if (error.name === "AbortError") return;
       show(results, failure(error, () => find(offset)));
-    } finally {
-      root.classList.remove("busy");
     }
   }
 
