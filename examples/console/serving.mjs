@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 
-const top = path.resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+export const top = path.resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
 
 /** Starts a process and waits for a line of its output; resolves to the process and the match. */
 function begin(command, options, folder, line, environment) {
@@ -55,14 +55,17 @@ export class Served {
     this.child = begun.child;
     this.url = begun.match[1];
     this.port = begun.match[2];
+    await until("it is ready", async () => (await fetch(`${this.url}/health/ready`)).ok && (await fetch(`${this.url}/health/detailed`)).ok);
     return this;
   }
 
-  async host() {
+  /** Starts a web application with the agent, asks it for this and that, and gives its address. */
+  async host(name) {
     const agent = path.join(top, "agent/target/glossary-agent.jar");
-    const begun = await begin("java", [`-javaagent:${agent}=name=shop;telemetry.dir=${path.join(this.folder, "telemetry")}`, "-jar", path.join(top, "examples/glossary-host-jdk/target/glossary-host-jdk.jar"), "0"], this.folder, /Glossary on (http:\S+)/);
+    const begun = await begin("java", [`-javaagent:${agent}=name=${name};telemetry.dir=${path.join(this.folder, "telemetry")}`, "-jar", path.join(top, "examples/glossary-host-jdk/target/glossary-host-jdk.jar"), "0"], this.folder, /Glossary on (http:\S+)/);
     this.hosted = begun.child;
     for (const each of ["", "terms/valve", "search?q=pump", "terms/broken", "terms/broken", "terms/broken"]) await fetch(begun.match[1] + each).catch(() => {});
+    return begun.match[1];
   }
 
   stop() {

@@ -95,6 +95,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(sidecar.readyLine());
     out.println("A web application with the agent runs beside it, as process " + host.pid() + ".");
+    out.println("  console       " + sidecar.baseUrl() + "/");
     out.println("  search        " + sidecar.baseUrl() + "/api/search/fulltext?q=ventil&limit=3");
     out.println("  metrics       " + sidecar.baseUrl() + "/metrics");
     out.println("  host          " + url);

@@ -30,6 +30,7 @@ const VIEWS = [
   [/^\/settings$/, "settings", "Settings", "admin", settingsView],
 ];
 const HEALTH_MILLIS = 10000;
+const AWAY_MILLIS = 2000;
 const main = frame(() => draw(false));
 let leave = new AbortController();
 let lastDrawn = "";
@@ -82,13 +83,17 @@ function refused(at, fresh) {
   return true;
 }
 
+let watch = 0;
+
 async function watchHealth() {
+  clearTimeout(watch);
   try {
     showStatus((await api("/health/detailed", { allowed: [503] })).status);
+    watch = setTimeout(watchHealth, document.hidden ? 6 * HEALTH_MILLIS : HEALTH_MILLIS);
   } catch {
     showStatus("unknown");
+    watch = setTimeout(watchHealth, AWAY_MILLIS);
   }
-  setTimeout(watchHealth, document.hidden ? 6 * HEALTH_MILLIS : HEALTH_MILLIS);
 }
 
 /** What anyone may see is drawn at once, together with the question who this is. */
@@ -103,6 +108,12 @@ async function begin() {
   }
 }
 
+// Whoever finds that nobody answers has it looked at sooner.
+onReachable((now) => {
+  if (now) return;
+  clearTimeout(watch);
+  watch = setTimeout(watchHealth, AWAY_MILLIS);
+});
 addEventListener("hashchange", () => draw(true));
 begin();
 watchHealth();

@@ -37,7 +37,7 @@ export function chart(title, series, signal) {
       ...size(),
       legend: { show: false },
       cursor: { y: false, points: { size: 6 } },
-      padding: [8, 8, 0, 0],
+      padding: [8, 26, 0, 0],
       scales: { y: { range: (u, low, high) => [0, Math.max(high * 1.15, 0.5)] } },
       axes: [
         { ...axis, size: 26, space: 76, values: (u, ticks, axisIndex, space, step) => ticks.map((tick) => (step < 60 ? seconds : clock).format(tick * 1000)) },

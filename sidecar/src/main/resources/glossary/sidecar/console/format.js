@@ -3,10 +3,10 @@ import { h } from "./dom.js";
 
 const STEPS = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60]];
 
-/** Such as "3 hours ago". */
+/** Such as "3 hr. ago". */
 export function ago(time) {
   const seconds = (new Date(time).getTime() - Date.now()) / 1000;
-  const words = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: "auto" });
+  const words = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: "auto", style: "short" });
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
   return step ? words.format(Math.round(seconds / step[1]), step[0]) : t("just now");
 }

@@ -15,7 +15,8 @@ export function graphOf(graph, centre, wide) {
   const root = nodes.get(centre);
   if (!root || nodes.size < 2) return null;
   const kept = spanning(root, nodes, graph.edges, wide);
-  const size = wide ? { w: 920, h: 520, rx: [205, 340], ry: [140, 228], text: 20 } : { w: 400, h: 440, rx: [118], ry: [175], text: 14 };
+  const few = kept.size < 5;
+  const size = few ? { w: wide ? 920 : 400, h: 230, rx: [wide ? 240 : 110, 330], ry: [70, 92], text: 20 } : wide ? { w: 920, h: 520, rx: [205, 340], ry: [140, 228], text: 20 } : { w: 400, h: 440, rx: [118], ry: [175], text: 14 };
   place(root, size);
   const edges = graph.edges.filter((edge) => kept.has(edge.source) && kept.has(edge.target));
   const others = kept.size - 1;

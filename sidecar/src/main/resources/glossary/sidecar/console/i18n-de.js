@@ -3,7 +3,7 @@ export const GERMAN = {
   "A day is shown in steps of five minutes; the first comes ten minutes after the start.": "Ein Tag wird in Schritten von fünf Minuten gezeigt; er beginnt zehn Minuten nach dem Start.",
   "Absent": "Fehlt", "Actions": "Aktionen", "Add a definition": "Weitere Definition",
   "Add one option to the command that starts your Java web server, or attach the agent to a running one. Not a line of its code changes.": "Ergänzen Sie eine Option in dem Befehl, der Ihren Java-Webserver startet, oder hängen Sie den Agenten an einen laufenden. Keine Zeile seines Codes ändert sich.",
-  "Admin": "Administration", "Agent": "Agent", "All": "Alle", "All is well": "Alles in Ordnung", "All levels": "Alle Stufen",
+  "Admin": "Admin", "Agent": "Agent", "All": "Alle", "All is well": "Alles in Ordnung", "All levels": "Alle Stufen",
   "All six parts answered their last check.": "Alle sechs Teile haben ihre letzte Prüfung bestanden.", "All together": "Zusammen",
   "Applications that the agent is in. What it tells survives even a killed process.": "Anwendungen mit dem Agenten. Was er meldet, überlebt selbst einen abgeschossenen Prozess.",
   "Available": "Verfügbar", "Backing up": "Sicherung läuft", "Backed up and verified: {n} entries.": "Gesichert und geprüft: {n} Einträge.", "Back up now": "Jetzt sichern", "Backups": "Sicherungen",

@@ -21,9 +21,9 @@ export function hostView(root, { part, signal }) {
   follow(look, EVERY_MILLIS, signal);
 
   async function look() {
-    if (root.querySelector("details[open]")) return; // what is being read stays
     try {
-      draw(await api(`/api/hosts/${encodeURIComponent(part)}`, { signal }));
+      const host = await api(`/api/hosts/${encodeURIComponent(part)}`, { signal });
+      if (!root.querySelector("details[open]")) draw(host); // what is being read stays
       opened = true;
     } catch (error) {
       if (error.name === "AbortError" || opened && error.status !== 404) return;
@@ -42,7 +42,7 @@ export function hostView(root, { part, signal }) {
       host.crash && crash(host.crash),
       section(t("Routes"), host.routes.length ? routes(host.routes) : h("p", { class: "muted" }, t("No request has been answered yet."))),
       section(t("Errors"), host.errors.length ? host.errors.map(error) : h("p", { class: "muted" }, t("None so far."))),
-      host.in_flight_requests.length > 0 && section(t("Requests in flight"), inFlight(host.in_flight_requests)),
+      !host.crash && host.in_flight_requests.length > 0 && section(t("Requests in flight"), inFlight(host.in_flight_requests)),
       host.log_events.length > 0 && section(t("Logged by the application"), table(t("Logged by the application"), [[t("Level"), ""], [t("Class"), "wide"], [t("Number"), "num"]],
         host.log_events.map((each) => h("tr", null, h("td", null, chip(each.level === "error" ? "ERROR" : "WARNING")), h("td", { class: "wrap" }, foreign(cut(each.type, 120))), h("td", { class: "num" }, number(each.count)))))),
       section(t("Security headers"), h("p", null, label(cut(host.header_mode, 20), host.header_mode === "off" ? "warn" : "good"), " ", t(MODES[host.header_mode] ?? ""))));

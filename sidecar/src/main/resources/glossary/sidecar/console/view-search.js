@@ -97,6 +97,7 @@ export function searchView(root, { parameters, signal }) {
       drawPage(page, offset);
     } catch (error) {
       if (error.name === "AbortError") return;
+      show(summary);
       show(results, failure(error, () => find(offset)));
     }
   }
