@@ -180,7 +180,11 @@ class OpenApiTest {
   void an_answer_is_as_described(String method, String template, String query, int status)
       throws IOException {
     boolean token = "token".equals(query);
-    String path = template.replace("{fingerprint}", "0123456789abcdef");
+    String path =
+        template
+            .replace("{fingerprint}", "0123456789abcdef")
+            .replace("{version}", "0")
+            .replace("{file}", "app.js");
     check(method, template, path + (query == null || token ? "" : query), token, status);
   }
 
