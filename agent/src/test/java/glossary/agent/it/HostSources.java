@@ -23,24 +23,26 @@ final class HostSources {
   private static final List<Path> WRITTEN =
       List.of(
           Path.of("src/test/java").resolve(PACKAGE), Path.of("src/hosts/java").resolve(PACKAGE));
-  private static final Map<ServerUnderTest, Path> CLASSES = new HashMap<>();
+  private static final Map<String, Path> CLASSES = new HashMap<>();
 
   private HostSources() {}
 
   /**
    * The folder of classes, made when it is first asked for.
    *
+   * @param name of the server and its version
+   * @param javaHome whose compiler is taken
    * @param host a class that others may belong to
    */
   static synchronized Path compiled(
-      ServerUnderTest server, String host, boolean javax, List<Path> jars) {
+      String name, Path javaHome, String host, boolean javax, List<Path> jars) {
     return CLASSES.computeIfAbsent(
-        server,
+        name,
         absent -> {
           try {
-            return compile(server.javaHome(), sources(javax), host, jars);
+            return compile(javaHome, sources(javax), host, jars);
           } catch (IOException failure) {
-            throw new UncheckedIOException("the host of " + server, failure);
+            throw new UncheckedIOException("the host of " + name, failure);
           }
         });
   }

@@ -233,28 +233,6 @@ enum ServerUnderTest {
     return host.equals("SpringHost");
   }
 
-  /** Whether the host's requests match anything that could be named. */
-  boolean templates() {
-    return !host.equals("NettyHost");
-  }
-
-  /**
-   * Whether an answer is the server's own and not the application's: Vert.x knows no other versions
-   * of HTTP, and an early one closes the connection of what it cannot read; an early Reactor Netty
-   * calls large headers so.
-   *
-   * @param status 0 for none
-   */
-  boolean refuses(int status) {
-    return host.equals("VertxHost") && (status == 501 || status == 0)
-        || host.equals("WebFluxHost") && status == 413;
-  }
-
-  /** Whether a page that an application says is not there still has the template of its handler. */
-  boolean namesWhatIsMissing() {
-    return host.equals("SpringHost");
-  }
-
   /**
    * Whether an agent has a place to add headers to the answer to a malformed request. Undertow and
    * the JDK's server write that answer as bytes.
@@ -287,7 +265,8 @@ enum ServerUnderTest {
     List<Path> path = new ArrayList<>();
     if (compiledFor != null) {
       List<Path> peers = jarsOf(Folders.PEERS.resolve(folder));
-      path.add(HostSources.compiled(this, host, compiledFor == Servlets.JAVAX, peers));
+      path.add(
+          HostSources.compiled(name(), javaHome(), host, compiledFor == Servlets.JAVAX, peers));
       path.addAll(peers);
       return path;
     }
