@@ -24,8 +24,7 @@ final class FieldRead {
         @Override
         protected Boolean computeValue(Class<?> type) {
           try {
-            declaring(type).getDeclaredField(name);
-            return true;
+            return declaring(type).getDeclaredField(name) != null;
           } catch (ReflectiveOperationException absent) {
             return false;
           }

@@ -48,6 +48,7 @@ final class Helidon implements Server {
   private final Identities<TrackedRequest> open = new Identities<TrackedRequest>();
 
   /** What this thread's connection answers by itself. */
+  @SuppressWarnings("ThreadLocalUsage") // there is one for the life of the agent
   private final ThreadLocal<TrackedRequest> unanswered = new ThreadLocal<TrackedRequest>();
 
   Helidon(RequestTracker tracker, RouteNames routes) {

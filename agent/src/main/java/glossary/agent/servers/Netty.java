@@ -108,7 +108,7 @@ final class Netty implements Server {
         : RouteNames.UNMATCHED;
   }
 
-  private final class Route implements Template {
+  private static final class Route implements Template {
     @Override
     public String of(Object request) {
       return route((TrackedRequest) request, OK);
@@ -205,7 +205,7 @@ final class Netty implements Server {
   }
 
   /** Passed if the application closes a connection, not if its client does or an error. */
-  private final class Close extends Hook {
+  private static final class Close extends Hook {
     @Override
     public Object enter(Object head, Object context, Object promise, Object third)
         throws Throwable {

@@ -17,12 +17,8 @@ final class NettyConnection {
   private static final Call SET = Call.of("set", Object.class);
 
   private static final Statics KEY =
-      new Statics("io.netty.util.AttributeKey") {
-        @Override
-        Object from(Class<?> key) throws ReflectiveOperationException {
-          return key.getMethod("valueOf", String.class).invoke(null, "glossary.agent.requests");
-        }
-      };
+      Statics.result(
+          "io.netty.util.AttributeKey", "valueOf", "java.lang.String", "glossary.agent.requests");
 
   private final Deque<TrackedRequest> open = new ArrayDeque<>();
   private int status;

@@ -19,7 +19,7 @@ abstract class Statics {
           try {
             return from(Class.forName(className, true, neighbour.getClassLoader()));
           } catch (ReflectiveOperationException absent) {
-            throw new IllegalStateException(className + " is not as expected", absent);
+            throw new IllegalStateException(Statics.this + " is not as expected", absent);
           }
         }
       };
@@ -75,6 +75,12 @@ abstract class Statics {
       types[i] = Class.forName(parameters[i], false, type.getClassLoader());
     }
     return type.getMethod(name, types);
+  }
+
+  @Override
+  public String toString() {
+    String of = member == null ? className : className + "." + member;
+    return parameters == null ? of : of + "(" + String.join(",", parameters) + ")";
   }
 
   /** As seen by the class of {@code neighbour}. */

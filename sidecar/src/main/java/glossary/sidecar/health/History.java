@@ -41,6 +41,7 @@ public final class History implements AutoCloseable {
     ticks = Executors.newSingleThreadScheduledExecutor(History::daemon);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a step throws nothing, and close() ends them all
   public void start() {
     long nanos = STEP.toNanos();
     ticks.scheduleAtFixedRate(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
