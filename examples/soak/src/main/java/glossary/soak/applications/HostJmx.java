@@ -24,6 +24,7 @@ final class HostJmx implements AutoCloseable {
     this.server = connector.getMBeanServerConnection();
   }
 
+  @SuppressWarnings("BanJNDI") // the address is the attached JVM's own
   static HostJmx attach(long pid) throws Exception {
     VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));
     try {
