@@ -123,7 +123,7 @@ class HostObjectsTest {
     assertThat(Statics.method(here, "thrice", "java.lang.String").beside(this)).isNull();
     assertThatThrownBy(() -> Statics.field(here, "HIDDEN").beside(this))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage(here + " is not as expected");
+        .hasMessage(here + ".HIDDEN is not as expected");
   }
 
   @Test
