@@ -2,11 +2,11 @@ package glossary.sidecar;
 
 import glossary.config.Catalogue;
 import glossary.config.Settings;
+import glossary.sidecar.glossary.SqliteLibrary;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sqlite.SQLiteJDBCLoader;
 
 /** The folder SIDECAR_DIR, and what is where in it. */
 public final class SidecarFolder {
@@ -28,7 +28,6 @@ public final class SidecarFolder {
     try {
       Path unpacked = Files.createDirectories(folder.resolve("native"));
       deleteLeftOvers(unpacked);
-      System.setProperty("org.sqlite.tmpdir", unpacked.toAbsolutePath().toString());
       System.setProperty("ZstdTempFolder", unpacked.toAbsolutePath().toString());
     } catch (IOException failed) {
       throw new IOException(
@@ -37,22 +36,9 @@ public final class SidecarFolder {
               + " cannot be made; make it writable for this user, or set SIDECAR_DIR to another.",
           failed);
     }
-    loadDriver(folder);
+    SqliteLibrary.load(
+        folder.resolve("native")); // later, it would be said of whatever is opened first
     return new SidecarFolder(folder);
-  }
-
-  /** Now, as later it would be said of whatever database is opened first. */
-  private static void loadDriver(Path folder) throws IOException {
-    try {
-      SQLiteJDBCLoader.initialize();
-    } catch (Exception failed) {
-      throw new IOException(
-          "SQLite's library cannot be loaded from "
-              + folder.resolve("native")
-              + ": that file system seems to forbid running code (noexec). Set SIDECAR_DIR to a folder of"
-              + " another one, or start with -Dorg.sqlite.lib.path=FOLDER, where libsqlitejdbc.so is.",
-          failed);
-    }
   }
 
   /** Of processes that were killed; a library that another process has loaded stays with it. */

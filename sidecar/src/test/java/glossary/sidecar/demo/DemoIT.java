@@ -114,12 +114,12 @@ class DemoIT {
             .results()
             .map(MatchResult::group)
             .toList();
-    assertThat(urls).hasSize(4);
+    assertThat(urls).hasSize(5);
     return urls;
   }
 
   private static HttpResponse<String> host(PackedSidecar demo) throws Exception {
-    return PackedSidecar.get(URI.create(urls(demo).get(2)));
+    return PackedSidecar.get(URI.create(urls(demo).get(3)));
   }
 
   private static boolean answers(String url) {
