@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each server tells its threads' log lines the request. */
@@ -17,7 +17,7 @@ class LogServersIT {
   private static final String PARENT = "traceparent: 00-" + TRACE + "-00f067aa0ba902b7-01";
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("glossary.agent.it.ServerUnderTest#logging")
   void a_line_tells_the_request_also_after_an_asynchronous_dispatch(ServerUnderTest server)
       throws Throwable {
     Captured.of(server).check(Column.LOG_LINES, "yes", () -> linesTellTheRequest(server));

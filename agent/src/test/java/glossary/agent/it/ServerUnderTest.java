@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -125,7 +126,31 @@ enum ServerUnderTest {
   static Stream<ServerUnderTest> chosen() {
     return Stream.of(values())
         .filter(one -> one != OLD_JETTY)
-        .filter(one -> NAMED.isEmpty() || one.isNamed());
+        .filter(one -> NAMED.isEmpty() ? !one.isAskedRarely() : one.isNamed());
+  }
+
+  /** Those that tell their log lines: Boot 2.7 brings a Logback of its own. */
+  static Stream<ServerUnderTest> logging() {
+    return Stream.concat(chosen(), Stream.of(OLD_JETTY)).filter(one -> one != SPRING_BOOT_2_7);
+  }
+
+  /** Not in every build: what lies between the oldest and the newest of its kind. */
+  private boolean isAskedRarely() {
+    return EnumSet.of(
+            TOMCAT_10_1_OLDEST,
+            TOMCAT_11_OLDEST,
+            JETTY_10_OLDEST,
+            JETTY_11_OLDEST,
+            UNDERTOW_2_3_OLDEST_SERVLET,
+            NETTY_4_2_OLDEST,
+            VERTX_5_0,
+            WEBFLUX_5,
+            GRIZZLY_4_OLDEST,
+            GRIZZLY_2_4,
+            GRIZZLY_2_4_SERVLET,
+            HELIDON_4_2,
+            ROBAHO_OLDEST)
+        .contains(this);
   }
 
   /** Those that all else is tried on. */
