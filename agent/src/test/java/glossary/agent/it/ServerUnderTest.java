@@ -1,6 +1,5 @@
 package glossary.agent.it;
 
-import glossary.agent.servers.Servers;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -176,11 +175,19 @@ enum ServerUnderTest {
 
   /** By which name of the option {@code hooks.off} the agent leaves it alone. */
   String hooks() {
-    String lowerCase = title.toLowerCase(Locale.ROOT);
-    return Stream.of(Servers.names().split(", "))
-        .filter(lowerCase::contains)
-        .findFirst()
-        .orElse(lowerCase.startsWith("robaho") ? "jdk" : "netty");
+    switch (host) {
+      case "SpringHost":
+        return "tomcat";
+      case "VertxHost":
+      case "WebFluxHost":
+        return "netty";
+      case "Jetty8Host":
+        return "servlet";
+      case "JdkHost":
+        return "jdk";
+      default:
+        return title.toLowerCase(Locale.ROOT).split(" ")[0];
+    }
   }
 
   String mainClass() {
