@@ -168,7 +168,7 @@ class LimitedSidecarTest {
   }
 
   private static Optional<Integer> watched(String path) {
-    boolean limited = path.matches("/metrics|/health/(detailed|metrics)|/api/csp-reports");
+    boolean limited = path.matches("/metrics|/health/(detailed|metrics|history)|/api/csp-reports");
     return limited ? Optional.of(59) : Optional.empty();
   }
 }
