@@ -66,7 +66,11 @@ class RemoteJmxIT {
           .isInstanceOf(SecurityException.class);
       sidecar.terminate();
       assertThat(sidecar.exitCode()).isZero();
-      assertThat(sidecar.err()).contains("A JMX client was refused").doesNotContain(TOKEN);
+      assertThat(sidecar.err()).contains("A client was refused").doesNotContain(TOKEN);
+      List<String> lines = Files.readAllLines(folder.resolve("logs/audit.log"));
+      JsonNode guess = TestSidecar.parse(lines.get(lines.size() - 1));
+      assertThat(guess.get("message").asText()).isEqualTo("invalid token");
+      assertThat(guess.get("client").asText()).isEqualTo("127.0.0.1");
     }
   }
 
