@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.Type;
 
 /** What the hooks of a server call or read by name, taken from their constants. */
@@ -21,6 +22,7 @@ final class CalledMethods {
           "jetty-12",
           "undertow-",
           "netty-",
+          "netty-http2-",
           "vert.x-",
           "webflux-",
           "spring-boot-",
@@ -38,6 +40,7 @@ final class CalledMethods {
           List.of("Jetty12", "Jetty12Headers"),
           List.of("Undertow", "ServletMapping"),
           List.of("Netty", "NettyConnection", "NettyHead", "NettyResponses"),
+          List.of("NettyHttp2", "NettyHttp2Head", "NettyStreams"),
           List.of("Vertx"),
           List.of("WebFlux"),
           List.of("SpringMvc"),
@@ -82,8 +85,8 @@ final class CalledMethods {
 
   /** Whether these hooks are of what a framework stands on, or of what comes with it. */
   static boolean isBelow(int group, String version) {
-    boolean onNetty = version.startsWith("vert.x-") || version.startsWith("webflux-");
-    return onNetty && group == group("netty-")
+    boolean ofNetty = group == group("netty-") || group == group("netty-http2-");
+    return ofNetty && Stream.of("netty-", "vert.x-", "webflux-").anyMatch(version::startsWith)
         || version.startsWith("spring-boot-")
             && (group == group("tomcat-") || group == group("webflux-"));
   }

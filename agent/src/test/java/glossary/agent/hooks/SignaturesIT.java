@@ -118,6 +118,7 @@ class SignaturesIT {
             "jetty-12",
             "undertow-",
             "netty-",
+            "netty-http2-",
             "vert.x-",
             "grizzly-",
             "robaho-",
