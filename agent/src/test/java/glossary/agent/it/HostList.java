@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * Prints for each server that the property {@code servers} chooses a line of its name, its host's
- * main class, class path and argument, with tabs: for {@code examples/benchmarks/agent}.
+ * main class, class path, argument and Java home, with tabs: for {@code examples/benchmarks/agent}.
  */
 final class HostList {
   private HostList() {}
@@ -19,7 +19,14 @@ final class HostList {
               .map(entry -> entry.toAbsolutePath().toString())
               .collect(Collectors.joining(File.pathSeparator));
       System.out.println(
-          String.join("\t", List.of(server.toString(), server.mainClass(), path, website)));
+          String.join(
+              "\t",
+              List.of(
+                  server.toString(),
+                  server.mainClass(),
+                  path,
+                  website,
+                  server.javaHome().toString())));
     }
   }
 }

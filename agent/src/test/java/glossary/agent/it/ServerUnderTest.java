@@ -17,8 +17,9 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * A server, the host that embeds it and the jars it needs; a new server is one line and one host.
- * The property {@code servers} chooses some by the start of their names, with commas, or {@code
- * all} for every test; without it all answer the contract, and {@link #everywhere} the rest.
+ * The property {@code servers} chooses some by the start of their names, with commas, {@code
+ * newest} for the last version of each kind, or {@code all}, and for every test; without it all
+ * answer the contract, and {@link #everywhere} the rest.
  */
 enum ServerUnderTest {
   TOMCAT_10_1("Tomcat 10.1.59", "TomcatHost", true, null, "tomcat-"),
@@ -159,7 +160,18 @@ enum ServerUnderTest {
 
   private boolean isNamed() {
     return Arrays.stream(NAMED.split(","))
-        .anyMatch(start -> start.equals("all") || !start.isEmpty() && name().startsWith(start));
+        .anyMatch(
+            start ->
+                start.equals("all")
+                    || start.equals("newest") && isNewest()
+                    || !start.isEmpty() && name().startsWith(start));
+  }
+
+  private boolean isNewest() {
+    return !name().endsWith("OLDEST")
+        && !name().endsWith("OLDEST_SERVLET")
+        && !isAskedRarely()
+        && this != OLD_JETTY;
   }
 
   /** The title without the version. */

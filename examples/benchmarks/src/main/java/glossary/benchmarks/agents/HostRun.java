@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ final class HostRun implements AutoCloseable {
   /** Returns after the first response. */
   static HostRun start(List<String> flags, Host host, int freePort, File log) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add(Path.of(host.javaHome(), "bin", "java").toString());
     command.addAll(flags);
     String argument = host.argument() == null ? "" + freePort : host.argument();
     command.addAll(List.of("-cp", host.classPath(), host.mainClass(), argument));

@@ -15,8 +15,8 @@ final class Tables {
 
   private static final String HEADING =
       "| agent | first response, ms | more | peak RSS at start, MB | more | peak RSS after load, MB | more |"
-          + " classes | requests/s, ratio | CPU per request, µs | more |\n"
-          + "|---|---|---|---|---|---|---|---|---|---|---|\n";
+          + " classes | more | requests/s, ratio | CPU per request, µs | more |\n"
+          + "|---|---|---|---|---|---|---|---|---|---|---|---|\n";
 
   private Tables() {}
 
@@ -70,6 +70,7 @@ final class Tables {
             median(runs, Measured::peakMegabytes, "%.0f"),
             more(runs, none, Measured::peakMegabytes, "%+.0f"),
             median(runs, Measured::classes, "%.0f"),
+            more(runs, none, Measured::classes, "%+.0f"),
             ratio(runs, none),
             median(runs, Measured::cpuMicros, "%.1f"),
             more(runs, none, Measured::cpuMicros, "%+.1f"))
