@@ -48,6 +48,12 @@ final class CalledMethods {
           List.of("Grizzly", "GrizzlyHeaders"),
           List.of("Helidon", "HelidonHeaders"));
 
+  /** What Spring Boot stands on, and what comes with it. */
+  private static final List<Integer> SPRING_BOOT =
+      Stream.of("tomcat-", "jetty-9", "jetty-12", "undertow-", "webflux-")
+          .map(CalledMethods::group)
+          .toList();
+
   private CalledMethods() {}
 
   /**
@@ -87,8 +93,7 @@ final class CalledMethods {
   static boolean isBelow(int group, String version) {
     boolean ofNetty = group == group("netty-") || group == group("netty-http2-");
     return ofNetty && Stream.of("netty-", "vert.x-", "webflux-").anyMatch(version::startsWith)
-        || version.startsWith("spring-boot-")
-            && (group == group("tomcat-") || group == group("webflux-"));
+        || version.startsWith("spring-boot-") && SPRING_BOOT.contains(group);
   }
 
   static List<Called> of(String version) throws ReflectiveOperationException {

@@ -74,7 +74,9 @@ final class Expected {
   }
 
   private static String route(ServerUnderTest server, Sent sent, RawResponse response) {
-    if (server.namesWhatIsMissing() && sent.pathSeen().equals("/shop/app/no-such-page")) {
+    if (server.namesWhatIsMissing()
+        && response.status() == 404
+        && sent.pathSeen().startsWith("/shop/app/")) {
       return server.appRoute();
     }
     if (response.status() == 404
