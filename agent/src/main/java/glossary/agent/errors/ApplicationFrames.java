@@ -23,6 +23,9 @@ final class ApplicationFrames {
     "org.xnio.",
     "org.jboss.",
     "org.springframework.",
+    "org.glassfish.jersey.",
+    "io.javalin.",
+    "spark.",
     "glossary.agent."
   };
 

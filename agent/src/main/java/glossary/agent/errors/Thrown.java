@@ -21,6 +21,8 @@ final class Thrown {
     "java.util.concurrent.ExecutionException",
     "jakarta.servlet.ServletException",
     "javax.servlet.ServletException",
+    "org.glassfish.jersey.server.ContainerException",
+    "org.glassfish.jersey.server.internal.process.MappableException",
     "org.springframework.web.util.NestedServletException"
   };
 

@@ -57,8 +57,9 @@ enum Option {
       "hooks.off",
       OptionType.NAMES,
       null,
-      "What to leave alone, by commas: tomcat, jetty, undertow, netty, vertx, webflux, spring, jdk,"
-          + " grizzly, helidon, servlet; logback, log4j2, log4j, jul, jboss-logmanager, mdc."),
+      "What to leave alone, by commas: tomcat, jetty, undertow, netty, vertx, webflux, spring, jersey,"
+          + " javalin, spark, jdk, grizzly, helidon, servlet; logback, log4j2, log4j, jul,"
+          + " jboss-logmanager, mdc."),
   DEBUG("debug", OptionType.BOOLEAN, "false", "Says more on standard error.");
 
   final String key;

@@ -12,11 +12,14 @@ final class ServletError {
     "jakarta.servlet.error.request_uri", "javax.servlet.error.request_uri",
   };
 
-  /** Where {@link SpringMvc} keeps it, since a page for errors replaces it. */
+  /** Where frameworks' hooks keep it: a page for errors replaces Spring's own. */
   static final String FIRST_PATTERN = "glossary.agent.pattern";
 
   static final String SPRING_PATTERN =
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
+
+  /** Where hooks of frameworks other than Spring keep what was made a response of. */
+  static final String HANDLED = "glossary.agent.handled";
 
   private ServletError() {}
 
@@ -31,19 +34,32 @@ final class ServletError {
     return null;
   }
 
-  /** Thrown by a handler and made a response of by Spring; null if nothing was. */
+  /** Thrown by a handler and made a response of by a framework; null if nothing was. */
   static Throwable handled(Call getAttribute, Object request) throws Throwable {
     Object thrown = getAttribute.on(request, SPRING);
+    if (thrown == null) {
+      thrown = getAttribute.on(request, HANDLED);
+    }
     return thrown instanceof Throwable ? (Throwable) thrown : null;
   }
 
-  /** The template that Spring has matched first; null without Spring. */
+  /** Whether a framework matches a request for the first time, and not for a page for errors. */
+  static boolean isFirst(Call getAttribute, Object request) throws Throwable {
+    return getAttribute.on(request, FIRST_PATTERN) == null && !isErrorPage(getAttribute, request);
+  }
+
+  /** The template that Spring or another framework has matched first; null without one. */
   static String springPattern(Call getAttribute, Object request) throws Throwable {
     Object pattern = getAttribute.on(request, FIRST_PATTERN);
     if (pattern == null && !isErrorPage(getAttribute, request)) {
       pattern = getAttribute.on(request, SPRING_PATTERN);
     }
-    return pattern == null ? null : pattern.toString();
+    if (pattern == null) {
+      return null;
+    }
+    String text = pattern.toString();
+    // A servlet's "/" is everything, a framework's is the root alone.
+    return text.equals("/") ? "" : text;
   }
 
   /** Whether the container has sent the request on to a page for errors, which has its own. */

@@ -26,6 +26,9 @@ final class CalledMethods {
           "vert.x-",
           "webflux-",
           "spring-boot-",
+          "jersey-",
+          "javalin-",
+          "spark-",
           "jdk-",
           "grizzly-",
           "helidon-");
@@ -44,12 +47,19 @@ final class CalledMethods {
           List.of("Vertx"),
           List.of("WebFlux"),
           List.of("SpringMvc"),
+          List.of("Jersey"),
+          List.of("Javalin"),
+          List.of("Spark"),
           List.of("JdkServer"),
           List.of("Grizzly", "GrizzlyHeaders"),
           List.of("Helidon", "HelidonHeaders"));
 
-  /** What Spring Boot stands on, and what comes with it. */
-  private static final List<Integer> SPRING_BOOT =
+  /** What stands on servlet servers. */
+  private static final List<String> ON_SERVLETS =
+      List.of("spring-boot-", "jersey-", "javalin-", "spark-");
+
+  /** What they stand on, and what comes with Spring Boot. */
+  private static final List<Integer> BELOW =
       Stream.of("tomcat-", "jetty-9", "jetty-12", "undertow-", "webflux-")
           .map(CalledMethods::group)
           .toList();
@@ -93,7 +103,7 @@ final class CalledMethods {
   static boolean isBelow(int group, String version) {
     boolean ofNetty = group == group("netty-") || group == group("netty-http2-");
     return ofNetty && Stream.of("netty-", "vert.x-", "webflux-").anyMatch(version::startsWith)
-        || version.startsWith("spring-boot-") && SPRING_BOOT.contains(group);
+        || ON_SERVLETS.stream().anyMatch(version::startsWith) && BELOW.contains(group);
   }
 
   static List<Called> of(String version) throws ReflectiveOperationException {

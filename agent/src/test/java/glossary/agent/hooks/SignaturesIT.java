@@ -120,6 +120,10 @@ class SignaturesIT {
             "netty-",
             "netty-http2-",
             "vert.x-",
+            "spring-boot-",
+            "jersey-",
+            "javalin-",
+            "spark-",
             "grizzly-",
             "robaho-",
             "helidon-")) {

@@ -56,7 +56,7 @@ final class HostSources {
           String text = Files.readString(file);
           Files.writeString(
               target.resolve(file.getFileName()),
-              javax ? text.replaceAll("jakarta\\.(servlet|websocket)", "javax.$1") : text);
+              javax ? text.replaceAll("jakarta\\.(servlet|websocket|ws\\.rs)", "javax.$1") : text);
         }
       }
     }
