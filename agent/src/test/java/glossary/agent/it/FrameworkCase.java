@@ -1,9 +1,10 @@
 package glossary.agent.it;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A request to an application below {@code /shop/api}.
+ * A request to an application, most of which is below {@code /shop/api}.
  *
  * @param template that its path matches; null for none
  * @param error simple name of what is thrown and counts; null for nothing
@@ -13,10 +14,27 @@ record FrameworkCase(Sent sent, String template, String error) {
   private static final String ORDER = "/orders/{id}";
 
   static List<FrameworkCase> of(FrameworkUnderTest framework) {
-    return cases().stream()
+    return Stream.concat(
+            cases().stream(), framework.isPacked() ? springs().stream() : Stream.empty())
         .filter(
             one -> framework != FrameworkUnderTest.SPARK || !one.sent().target().endsWith("/later"))
         .toList();
+  }
+
+  private static List<FrameworkCase> springs() {
+    String failure = "com.example.shop.ShopFailure";
+    return List.of(
+        new FrameworkCase(Sent.get("/shop/"), "/shop/", null),
+        new FrameworkCase(Sent.get("/shop/static/hello.txt"), "/shop/static/**", null),
+        new FrameworkCase(Sent.get("/shop/static/nothing.txt"), null, null),
+        matching(
+            Sent.get(API + "/orders/17/advised"),
+            ORDER + "/advised",
+            "java.lang.IllegalArgumentException"),
+        matching(Sent.get(API + "/orders/17/refused"), ORDER + "/refused", null),
+        matching(Sent.get(API + "/orders/17/failed-later"), ORDER + "/failed-later", failure),
+        matching(Sent.get(API + "/orders/17/called"), ORDER + "/called", null),
+        matching(Sent.get(API + "/orders/17/events"), ORDER + "/events", null));
   }
 
   private static List<FrameworkCase> cases() {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,12 +17,18 @@ import java.util.stream.Stream;
  * servers} chooses as for {@link ServerUnderTest}; without it the newest and the oldest are tried.
  */
 enum FrameworkUnderTest {
+  PACKED_BOOT_2_7("Spring Boot 2.7.18", "SpringShopHost", true, "/shop/*"),
+  PACKED_BOOT_3("Spring Boot 3.5.7", "SpringShopHost", false, "/shop/*"),
+  PACKED_BOOT_4("Spring Boot 4.0.7", "SpringShopHost", false, "/shop/*"),
   JERSEY_2("Jersey 2.48", "JerseyJettyHost", true, "/shop/api/*"),
   JERSEY_3("Jersey 3.1.12", "JerseyTomcatHost", false, "/shop/*"),
   JAVALIN_5("Javalin 5.6.5", "Javalin5Host", false, "/shop/*"),
   JAVALIN_6("Javalin 6.7.0", "Javalin6Host", false, "/shop/*"),
   JAVALIN_7("Javalin 7.2.3", "Javalin7Host", false, "/shop/*"),
   SPARK("Spark 2.9.4", "SparkHost", true, "unmatched");
+
+  /** Between versions that are tried, and like them. */
+  private static final Set<FrameworkUnderTest> SPARE = EnumSet.of(PACKED_BOOT_3, JAVALIN_6);
 
   private static final String NAMED = System.getProperty("servers", "");
 
@@ -39,7 +47,8 @@ enum FrameworkUnderTest {
   }
 
   static Stream<FrameworkUnderTest> chosen() {
-    return Stream.of(values()).filter(one -> NAMED.isEmpty() ? one != JAVALIN_6 : one.isNamed());
+    return Stream.of(values())
+        .filter(one -> NAMED.isEmpty() ? !SPARE.contains(one) : one.isNamed());
   }
 
   private boolean isNamed() {
@@ -56,17 +65,31 @@ enum FrameworkUnderTest {
     };
   }
 
-  Launch launch() throws IOException {
-    List<Path> peers = jars();
-    List<Path> path = new ArrayList<>();
-    path.add(HostSources.compiled(name(), host, javax, peers));
-    path.addAll(peers);
-    return Launch.of(path, "com.example.shop." + host);
+  /** Whether it is Spring Boot, which is started from one jar. */
+  boolean isPacked() {
+    return name().startsWith("PACKED");
   }
 
-  private List<Path> jars() {
-    Path folder = Folders.PEERS.resolve(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
-    try (Stream<Path> files = Files.list(folder)) {
+  Launch launch() throws IOException {
+    List<Path> peers = jars(folder());
+    String main = "com.example.shop." + host;
+    Path classes = HostSources.compiled(name(), host, javax, peers);
+    if (isPacked()) {
+      Path loader = jars(folder().replace("spring-boot", "boot-loader")).get(0);
+      return Launch.packed(FatJar.pack(loader, classes, peers, main));
+    }
+    List<Path> path = new ArrayList<>();
+    path.add(classes);
+    path.addAll(peers);
+    return Launch.of(path, main);
+  }
+
+  private String folder() {
+    return title.toLowerCase(Locale.ROOT).replace(' ', '-');
+  }
+
+  private static List<Path> jars(String folder) {
+    try (Stream<Path> files = Files.list(Folders.PEERS.resolve(folder))) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
@@ -75,6 +98,6 @@ enum FrameworkUnderTest {
 
   @Override
   public String toString() {
-    return title;
+    return isPacked() ? "packed " + title : title;
   }
 }

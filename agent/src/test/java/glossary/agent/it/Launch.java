@@ -34,6 +34,11 @@ record Launch(
     return new Launch(javaHome, SMALL, classPath, List.of(main), Map.of(), List.of());
   }
 
+  /** As {@code java -jar}, which overrides the class path. */
+  static Launch packed(Path jar) {
+    return of(List.of(), "-jar", jar.toString());
+  }
+
   /** Adds flags behind those that are there. */
   Launch flags(String... more) {
     List<String> all = Stream.concat(flags.stream(), Stream.of(more)).toList();
