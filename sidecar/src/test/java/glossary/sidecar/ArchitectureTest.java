@@ -42,7 +42,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "glossary.sidecar.glossary", "glossary.sidecar.doctor", "glossary.sidecar.backup")
+              "glossary.sidecar.glossary", "glossary.sidecar.doctor..", "glossary.sidecar.backup")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.sql..");

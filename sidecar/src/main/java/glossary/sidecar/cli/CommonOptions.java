@@ -4,6 +4,7 @@ import glossary.config.Resolution;
 import glossary.config.Settings;
 import glossary.config.Sources;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -48,7 +49,14 @@ final class CommonOptions {
 
   /** The settings of this process as the options have them, right or wrong. */
   Resolution resolution() {
-    Sources sources = Sources.ofProcess().withAssignments(assignments);
+    return resolutionWith(List.of());
+  }
+
+  /** As {@link #resolution}, with some assignments more. */
+  Resolution resolutionWith(List<String> more) {
+    List<String> all = new ArrayList<>(assignments);
+    all.addAll(more);
+    Sources sources = Sources.ofProcess().withAssignments(all);
     return Settings.resolve(envFile == null ? sources : sources.withEnvFile(envFile));
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       BackupsCommand.class,
       RestoreCommand.class,
+      DoctorCommand.class,
       AttachCommand.class,
       HostsCommand.class,
       HealthCommand.class,

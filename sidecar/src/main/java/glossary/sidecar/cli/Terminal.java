@@ -7,26 +7,37 @@ import java.nio.file.Path;
 /** Whether a person is at the other end of a stream. */
 final class Terminal {
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
-  private static final String INPUT = "0";
-  private static final String ERROR = "2";
+
+  /** The three that every process has. */
+  enum Stream {
+    IN,
+    OUT,
+    ERR
+  }
 
   private Terminal() {}
 
   /** Whether a question would be answered. */
   static boolean answers() {
-    return isTerminal(INPUT) && isTerminal(ERROR);
+    return isTerminal(Stream.IN) && isTerminal(Stream.ERR);
   }
 
   /** Whether what is written to stderr can be written over. */
   static boolean movesCursor() {
-    return isTerminal(ERROR) && !System.getenv().getOrDefault("TERM", "dumb").equals("dumb");
+    return isCapable(Stream.ERR);
+  }
+
+  /** Whether a terminal shows the stream and understands more than letters. */
+  static boolean isCapable(Stream stream) {
+    return isTerminal(stream) && !System.getenv().getOrDefault("TERM", "dumb").equals("dumb");
   }
 
   /** Where there is no {@code /proc}, the JDK is asked; from 22 on it says yes too often. */
   @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal(String descriptor) {
+  static boolean isTerminal(Stream stream) {
     try {
-      String target = Files.readSymbolicLink(OPEN_FILES.resolve(descriptor)).toString();
+      String target =
+          Files.readSymbolicLink(OPEN_FILES.resolve(Integer.toString(stream.ordinal()))).toString();
       return target.startsWith("/dev/pts/")
           || target.startsWith("/dev/tty")
           || target.equals("/dev/console");

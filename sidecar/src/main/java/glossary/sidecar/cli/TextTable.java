@@ -9,7 +9,6 @@ import java.util.List;
  * ellipsis.
  */
 final class TextTable {
-  private static final int WIDTH_ELSEWHERE = 120;
   private static final int WIDEST_COLUMN = 44;
   private static final String GAP = "  ";
 
@@ -19,10 +18,9 @@ final class TextTable {
     rows.add(titles);
   }
 
-  /** The terminal's columns as the shell says, or a width that reads well elsewhere. */
+  /** As {@link TerminalWidth#now}. */
   static int terminalWidth() {
-    String columns = System.getenv().getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : WIDTH_ELSEWHERE;
+    return TerminalWidth.now();
   }
 
   void row(String... cells) {
@@ -45,7 +43,7 @@ final class TextTable {
     int[] widths = new int[rows.get(0).length];
     for (String[] row : rows) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], Math.min(WIDEST_COLUMN, length(row[i])));
+        widths[i] = Math.max(widths[i], Math.min(WIDEST_COLUMN, Columns.of(row[i])));
       }
     }
     return widths;
@@ -55,20 +53,10 @@ final class TextTable {
     StringBuilder line = new StringBuilder();
     int last = row.length - 1;
     for (int i = 0; i < last; i++) {
-      String cell = cut(row[i], widths[i]);
-      line.append(cell).append(" ".repeat(widths[i] - length(cell))).append(GAP);
+      String cell = Columns.cut(row[i], widths[i]);
+      line.append(cell).append(" ".repeat(widths[i] - Columns.of(cell))).append(GAP);
     }
-    line.append(cut(row[last], Math.max(10, width - length(line.toString()))));
+    line.append(Columns.cut(row[last], Math.max(10, width - Columns.of(line.toString()))));
     return line.toString().stripTrailing();
-  }
-
-  private static String cut(String text, int most) {
-    return length(text) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
   }
 }

@@ -12,6 +12,11 @@ final class Repair {
   private static final String FIRST =
       "-- Take a backup, stop the glossary server, then run this once with sqlite3 on its database.\n";
 
+  private static final String REMOVES =
+      "-- Removes the index; the sidecar's search does not use it. The server can make it anew.\n";
+  private static final String BEGIN = "BEGIN IMMEDIATE;\n";
+  private static final String COMMIT = "\nCOMMIT;\n";
+
   private final FtsTable table;
   private final Schema schema;
   private final Optional<Refill> refill;
@@ -80,8 +85,7 @@ final class Repair {
     List<String> statements = new ArrayList<>();
     table.triggers().forEach(t -> statements.add("DROP TRIGGER " + SqlText.quoted(t.name()) + ";"));
     statements.add("DROP TABLE %s;".formatted(name));
-    return "-- Removes the index; the sidecar's search does not use it. The server can make it anew.\n"
-        + script(statements.toArray(String[]::new));
+    return REMOVES + script(statements.toArray(String[]::new));
   }
 
   private String removal(List<String> columns, String key) {
@@ -120,7 +124,20 @@ final class Repair {
     return columns.stream().map(c -> prefix + SqlText.quoted(c)).collect(Collectors.joining(", "));
   }
 
+  /**
+   * The statements of a script between its BEGIN and its COMMIT, for one who has begun a
+   * transaction.
+   *
+   * @return empty if the script removes the index, or is none that can be run as it is
+   */
+  static Optional<String> statementsOf(String script) {
+    int begin = script.indexOf(BEGIN);
+    int end = script.lastIndexOf(COMMIT);
+    boolean whole = begin >= 0 && end > begin && !script.startsWith(REMOVES);
+    return whole ? Optional.of(script.substring(begin + BEGIN.length(), end)) : Optional.empty();
+  }
+
   private static String script(String... statements) {
-    return FIRST + "BEGIN IMMEDIATE;\n" + String.join("\n", statements) + "\nCOMMIT;\n";
+    return FIRST + BEGIN + String.join("\n", statements) + COMMIT;
   }
 }

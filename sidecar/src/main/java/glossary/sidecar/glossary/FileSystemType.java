@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What kind of file system a file is on, told without opening the file. */
-final class FileSystemType {
+public final class FileSystemType {
   /** Names as in {@code /proc/filesystems}, those of FUSE without {@code fuse.}. */
   private static final Set<String> NETWORK =
       Set.of(
@@ -40,7 +40,7 @@ final class FileSystemType {
   private FileSystemType() {}
 
   /** Such as {@code ext4} or {@code nfs4}; empty if the system does not tell. */
-  static String of(Path file) {
+  public static String of(Path file) {
     try {
       return Files.getFileStore(file).type();
     } catch (IOException | SecurityException untold) {
@@ -49,7 +49,7 @@ final class FileSystemType {
   }
 
   /** Whether other machines may have the file open, whose memory and locks are not shared. */
-  static boolean isNetwork(String type) {
+  public static boolean isNetwork(String type) {
     String name = type.toLowerCase(Locale.ROOT);
     return NETWORK.contains(name.startsWith("fuse.") ? name.substring(5) : name);
   }
