@@ -3,6 +3,7 @@ package glossary.sidecar.cli;
 import glossary.config.Catalogue;
 import glossary.sidecar.attach.AttachProblem;
 import glossary.sidecar.attach.Attaching;
+import glossary.sidecar.http.JsonText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,11 +48,21 @@ final class AttachCommand implements Callable<Integer> {
     }
     Path folder = root.common().settings().get(Catalogue.SIDECAR_DIR).resolve("agent");
     String done = attach(folder);
-    if (!root.common().quiet()) {
+    if (root.common().json() || !root.common().quiet()) {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(done);
+      out.println(root.common().json() ? json(done) : done);
     }
     return ExitCode.DONE;
+  }
+
+  private String json(String done) {
+    return JsonText.of(
+        out -> {
+          out.writeStartObject();
+          out.writeNumberField("pid", pid);
+          out.writeStringField("message", done);
+          out.writeEndObject();
+        });
   }
 
   private String attach(Path folder) {

@@ -31,7 +31,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return BackupFiles.with(root.common().settings(), this::take);
+    return BackupFiles.with(spec, root.common(), this::take);
   }
 
   private int take(BackupWiring backups) throws IOException {
@@ -39,7 +39,7 @@ final class BackupCommand implements Callable<Integer> {
     if (root.common().quiet()) {
       taken = backups.runs().take(BackupReason.MANUAL, BackupProgress.NONE);
     } else {
-      try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr())) {
+      try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr(), size(backups))) {
         taken = backups.runs().take(BackupReason.MANUAL, progress);
       }
     }
@@ -50,6 +50,15 @@ final class BackupCommand implements Callable<Integer> {
       print(backups, taken, out);
     }
     return ExitCode.DONE;
+  }
+
+  /** Of what is backed up; 0 if that is not known, which the backup itself will tell. */
+  private static long size(BackupWiring backups) {
+    try {
+      return backups.live().figures().sizeBytes();
+    } catch (IOException unknown) {
+      return 0;
+    }
   }
 
   private static void print(BackupWiring backups, Backup taken, PrintWriter out) {

@@ -5,6 +5,7 @@ import glossary.sidecar.BackupWiring;
 import glossary.sidecar.SidecarFolder;
 import glossary.sidecar.backup.Backup;
 import glossary.sidecar.backup.BackupBusy;
+import glossary.sidecar.doctor.checklist.RunningSidecar;
 import glossary.sidecar.errors.LogSetup;
 import glossary.sidecar.glossary.SourceOptions;
 import glossary.sidecar.glossary.Sources;
@@ -13,6 +14,7 @@ import glossary.sidecar.http.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Does one work on the files of the database and of the backups, beside a running sidecar or
@@ -28,9 +30,11 @@ final class BackupFiles {
 
   private BackupFiles() {}
 
-  /** Returns the exit code. */
-  static int with(Settings settings, Work work) {
+  /** Says on stderr whether a sidecar runs beside; returns the exit code. */
+  static int with(CommandSpec spec, CommonOptions common, Work work) {
+    Settings settings = common.settings();
     LogSetup.quiet();
+    Where.tell(spec, common, RunningSidecar.at(settings, Path.of("").toAbsolutePath()));
     Path here = Path.of("");
     try {
       SidecarFolder folder = SidecarFolder.open(settings, here);

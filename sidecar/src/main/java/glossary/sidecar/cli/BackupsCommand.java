@@ -66,7 +66,7 @@ final class BackupsCommand implements Callable<Integer> {
     if (dryRun && (work == null || !work.prune)) {
       throw new ParameterException(spec.commandLine(), "--dry-run goes with --prune");
     }
-    return BackupFiles.with(root.common().settings(), this::run);
+    return BackupFiles.with(spec, root.common(), this::run);
   }
 
   private int run(BackupWiring backups) throws IOException {
@@ -110,7 +110,8 @@ final class BackupsCommand implements Callable<Integer> {
   private int verify(BackupWiring backups) throws IOException {
     Backup backup = BackupFiles.find(backups, work.verify);
     Verification found;
-    try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr())) {
+    try (ProgressBar progress =
+        ProgressBar.on(spec.commandLine().getErr(), backup.sourceSizeBytes())) {
       found = backups.verifier().verify(backup, progress);
     }
     if (!json(BackupJson.of(backup, found))) {

@@ -43,13 +43,13 @@ final class Columns {
   static List<String> wrap(String text, int most) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split(" +")) {
+    for (String word : text.strip().split(" +", -1)) {
       String rest = word;
       if (line.length() > 0 && of(line.toString()) + 1 + of(rest) > most) {
         lines.add(line.toString());
         line.setLength(0);
       }
-      while (line.length() == 0 && of(rest) > most) {
+      while (line.length() == 0 && of(rest) > most && rest.codePointCount(0, rest.length()) > 1) {
         String part = fitting(rest, most);
         lines.add(part);
         rest = rest.substring(part.length());

@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "config",
     description = "Says what is configured, where it comes from, and what is wrong with it.",
-    synopsisSubcommandLabel = "check|show|explain|template")
+    synopsisSubcommandLabel = "check|show|explain|template",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  config check --env-file production.env",
+      "  config show --json",
+      "  config explain API_PORT",
+      "  config template production"
+    })
 final class ConfigCommand implements Runnable {
   @ParentCommand private RootCommand root;
   @Spec private CommandSpec spec;
@@ -30,7 +37,10 @@ final class ConfigCommand implements Runnable {
         spec.commandLine(), "Say which: check, show, explain or template.");
   }
 
-  @Command(description = "Prints every problem at once; exits with 78 if there is one.")
+  @Command(
+      description = "Prints every problem at once; exits with 78 if there is one.",
+      footerHeading = "%nExamples:%n",
+      footer = {"  config check", "  config check --env-file production.env && echo usable"})
   int check() {
     Resolution resolution = root.common().resolution();
     PrintWriter out = out();
@@ -46,7 +56,10 @@ final class ConfigCommand implements Runnable {
     return resolution.problems().isEmpty() ? ExitCode.DONE : ExitCode.CONFIGURATION;
   }
 
-  @Command(description = "Prints every setting with its value and origin; secrets are redacted.")
+  @Command(
+      description = "Prints every setting with its value and origin; secrets are redacted.",
+      footerHeading = "%nExamples:%n",
+      footer = {"  config show", "  config show --json"})
   int show() {
     List<Explanation> all = root.common().resolution().explainAll();
     if (root.common().json()) {
@@ -59,7 +72,10 @@ final class ConfigCommand implements Runnable {
     return ExitCode.DONE;
   }
 
-  @Command(description = "Prints all about one setting.")
+  @Command(
+      description = "Prints all about one setting.",
+      footerHeading = "%nExamples:%n",
+      footer = {"  config explain BACKUP_SCHEDULE"})
   int explain(@Parameters(paramLabel = "NAME", description = "Such as API_PORT.") String name) {
     Setting<?> setting =
         Catalogue.find(name)
@@ -78,11 +94,14 @@ final class ConfigCommand implements Runnable {
   }
 
   @Command(
-      description = "Prints the env file of an environment: development, staging or production.")
+      description = "Prints the env file of an environment: development, staging or production.",
+      footerHeading = "%nExamples:%n",
+      footer = {"  config template production > production.env"})
   int template(
       @Parameters(paramLabel = "ENVIRONMENT", description = "${COMPLETION-CANDIDATES}")
           Environment environment) {
-    out().print(Templates.environment(environment));
+    String text = Templates.environment(environment);
+    out().print(root.common().json() ? ConfigJson.template(environment, text) : text);
     out().flush();
     return ExitCode.DONE;
   }

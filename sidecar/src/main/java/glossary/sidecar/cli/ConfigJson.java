@@ -2,6 +2,7 @@ package glossary.sidecar.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import glossary.config.ConfigProblem;
+import glossary.config.Environment;
 import glossary.config.Explanation;
 import glossary.config.Resolution;
 import glossary.config.Warning;
@@ -67,6 +68,16 @@ final class ConfigJson {
             out.writeString(rule);
           }
           out.writeEndArray();
+          out.writeEndObject();
+        });
+  }
+
+  static String template(Environment environment, String text) {
+    return JsonText.of(
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("environment", environment.word());
+          out.writeStringField("text", text);
           out.writeEndObject();
         });
   }

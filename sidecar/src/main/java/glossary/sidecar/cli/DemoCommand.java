@@ -6,6 +6,7 @@ import glossary.sidecar.demo.DemoFolder;
 import glossary.sidecar.demo.SampleHost;
 import glossary.sidecar.demo.Traffic;
 import glossary.sidecar.errors.LogSetup;
+import glossary.sidecar.http.JsonText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -91,8 +92,25 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private static String json(SampleHost host, URI url, Sidecar sidecar) {
+    return JsonText.of(
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("url", sidecar.baseUrl().toString());
+          out.writeStringField("host_url", url.toString());
+          out.writeStringField("host_metrics_url", host.metricsUrl().toString());
+          out.writeNumberField("host_pid", host.pid());
+          out.writeEndObject();
+        });
+  }
+
   private void print(SampleHost host, URI url, Sidecar sidecar) {
     PrintWriter out = spec.commandLine().getOut();
+    if (root.common().json()) {
+      out.println(json(host, url, sidecar));
+      out.flush();
+      return;
+    }
     out.println(sidecar.readyLine());
     out.println("A web application with the agent runs beside it, as process " + host.pid() + ".");
     out.println("  console       " + sidecar.baseUrl() + "/");

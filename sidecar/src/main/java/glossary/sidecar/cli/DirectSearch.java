@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Searches on the files: brings the index up to date first, or uses the one that a running sidecar
@@ -29,16 +30,20 @@ final class DirectSearch {
   private DirectSearch() {}
 
   /**
+   * @param where is told whether a running sidecar has a part in it
    * @throws Failure if the glossary cannot be read
    */
-  static SearchPage search(Settings settings, Path workingDirectory, SearchRequest request)
+  static SearchPage search(
+      Settings settings, Path workingDirectory, SearchRequest request, Consumer<String> where)
       throws IOException {
     SidecarFolder folder = SidecarFolder.open(settings, workingDirectory);
     try (ShadowIndex index = ShadowIndex.open(folder.index())) {
       bringUpToDate(index, settings, workingDirectory);
+      where.accept("On the files; no sidecar has the index open.");
       return new GlossarySearch(index).search(request);
     } catch (IndexUnavailable inUse) {
       try (ShadowIndex index = ShadowIndex.openReadOnly(folder.index())) {
+        where.accept("In the index that a running sidecar keeps up to date.");
         return new GlossarySearch(index).search(request);
       }
     }

@@ -22,16 +22,28 @@ final class ProgressBar implements BackupProgress, AutoCloseable {
   private long stageStart;
   private long drawn;
 
-  private ProgressBar(PrintWriter out, boolean terminal) {
+  private final long bytes;
+
+  private ProgressBar(PrintWriter out, boolean terminal, long bytes) {
     this.out = out;
     this.terminal = terminal;
+    this.bytes = bytes;
   }
 
   /**
    * On stderr, so that stdout has results only; a bar needs a terminal that can move its cursor.
    */
   static ProgressBar on(PrintWriter err) {
-    return new ProgressBar(err, Terminal.movesCursor());
+    return on(err, 0);
+  }
+
+  /**
+   * As {@link #on(PrintWriter)}, with a rate.
+   *
+   * @param bytes that each stage goes through; 0 if unknown
+   */
+  static ProgressBar on(PrintWriter err, long bytes) {
+    return new ProgressBar(err, Terminal.movesCursor(), bytes);
   }
 
   @Override
@@ -66,13 +78,21 @@ final class ProgressBar implements BackupProgress, AutoCloseable {
   private String line(Stage stage, double fraction, long now) {
     int full = (int) Math.round(fraction * WIDTH);
     String bar = "#".repeat(full) + "-".repeat(WIDTH - full);
-    return "%-12s [%s] %3d %%  %.1f s%s"
+    return "%-12s [%s] %3d %%  %.1f s%s%s"
         .formatted(
             words(stage),
             bar,
             Math.round(fraction * 100),
             (now - start) / 1e9,
+            rate(fraction, now),
             left(fraction, now));
+  }
+
+  private String rate(double fraction, long now) {
+    double seconds = (now - stageStart) / 1e9;
+    return bytes <= 0 || fraction <= 0 || seconds < 0.1
+        ? ""
+        : ", " + Sizes.of((long) (bytes * fraction / seconds)) + "/s";
   }
 
   /** Of this stage, once it is known well enough. */

@@ -53,7 +53,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return BackupFiles.with(root.common().settings(), this::restore);
+    return BackupFiles.with(spec, root.common(), this::restore);
   }
 
   private int restore(BackupWiring backups) throws IOException {
@@ -63,7 +63,8 @@ final class RestoreCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     Restored restored;
-    try (ProgressBar progress = ProgressBar.on(spec.commandLine().getErr())) {
+    try (ProgressBar progress =
+        ProgressBar.on(spec.commandLine().getErr(), stored.backup().sourceSizeBytes())) {
       restored =
           target == null
               ? CommandAudit.noted(

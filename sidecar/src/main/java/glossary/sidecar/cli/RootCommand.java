@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       BackupsCommand.class,
       RestoreCommand.class,
       DoctorCommand.class,
+      CompletionCommand.class,
       AttachCommand.class,
       HostsCommand.class,
       HealthCommand.class,
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  java -jar glossary-sidecar.jar",
       "  java -jar glossary-sidecar.jar --set DATABASE_URL=sqlite:////srv/glossary.db",
       "  java -jar glossary-sidecar.jar search 'safety valve'",
+      "  java -jar glossary-sidecar.jar doctor",
       "  java -jar glossary-sidecar.jar config check --env-file production.env"
     })
 final class RootCommand implements Callable<Integer> {

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,7 +70,7 @@ final class SearchCommand implements Callable<Integer> {
     Settings settings = root.common().settings();
     LogSetup.quiet();
     long started = System.nanoTime();
-    SearchPage page = search(settings, request);
+    SearchPage page = search(settings, request, this::tell);
     long elapsed = System.nanoTime() - started;
     PrintWriter out = spec.commandLine().getOut();
     if (root.common().json()) {
@@ -81,9 +82,17 @@ final class SearchCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static SearchPage search(Settings settings, SearchRequest request) {
+  private void tell(String where) {
+    if (!root.common().quiet()) {
+      spec.commandLine().getErr().println(where);
+      spec.commandLine().getErr().flush();
+    }
+  }
+
+  private static SearchPage search(
+      Settings settings, SearchRequest request, Consumer<String> where) {
     try {
-      return DirectSearch.search(settings, Path.of(""), request);
+      return DirectSearch.search(settings, Path.of(""), request, where);
     } catch (IOException failed) {
       throw new Failure(ExitCode.PROBLEMS, failed.getMessage(), failed);
     }

@@ -6,6 +6,7 @@ import glossary.config.Warning;
 import glossary.sidecar.Sidecar;
 import glossary.sidecar.errors.LogSetup;
 import glossary.sidecar.errors.logs.LogFiles;
+import glossary.sidecar.http.JsonText;
 import glossary.sidecar.http.PortInUse;
 import glossary.sidecar.search.IndexUnavailable;
 import glossary.sidecar.tls.TlsUnusable;
@@ -26,7 +27,16 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Runs the sidecar until it is told to stop. */
-@Command(name = "serve", description = "Runs the sidecar until it is told to stop (the default).")
+@Command(
+    name = "serve",
+    description = "Runs the sidecar until it is told to stop (the default).",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  serve",
+      "  serve --env-file production.env",
+      "  serve --set DATABASE_URL=sqlite:////srv/glossary.db --set SIDECAR_PORT=9125",
+      "  serve --json      prints the address as JSON when it is ready"
+    })
 final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
@@ -60,11 +70,21 @@ final class ServeCommand implements Callable<Integer> {
     Sidecar sidecar = startUntilStopped(settings, logs);
     sidecar.awaitReady();
     if (!common.quiet()) {
-      out.println(sidecar.readyLine());
+      out.println(common.json() ? ready(sidecar) : sidecar.readyLine());
       out.flush();
     }
     Thread.currentThread().join();
     return ExitCode.DONE;
+  }
+
+  private static String ready(Sidecar sidecar) {
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("url", sidecar.baseUrl().toString());
+          json.writeStringField("message", sidecar.readyLine());
+          json.writeEndObject();
+        });
   }
 
   /** A signal ends the process with 0, also one that comes while it starts. */

@@ -10,9 +10,15 @@ final class Terminal {
 
   /** The three that every process has. */
   enum Stream {
-    IN,
-    OUT,
-    ERR
+    IN("0"),
+    OUT("1"),
+    ERR("2");
+
+    private final String descriptor;
+
+    Stream(String descriptor) {
+      this.descriptor = descriptor;
+    }
   }
 
   private Terminal() {}
@@ -36,8 +42,7 @@ final class Terminal {
   @SuppressWarnings("SystemConsoleNull")
   static boolean isTerminal(Stream stream) {
     try {
-      String target =
-          Files.readSymbolicLink(OPEN_FILES.resolve(Integer.toString(stream.ordinal()))).toString();
+      String target = Files.readSymbolicLink(OPEN_FILES.resolve(stream.descriptor)).toString();
       return target.startsWith("/dev/pts/")
           || target.startsWith("/dev/tty")
           || target.equals("/dev/console");

@@ -33,7 +33,7 @@ final class TerminalWidth {
         return ELSEWHERE;
       }
       String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      String[] fields = size.strip().split(" ");
+      String[] fields = size.strip().split(" ", -1);
       return fields.length == 2 && isWidth(fields[1]) ? Integer.parseInt(fields[1]) : ELSEWHERE;
     } catch (IOException noTerminal) {
       return ELSEWHERE;

@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class TextTable {
   private static final int WIDEST_COLUMN = 44;
+  private static final int LEAST = 4;
+  private static final int LEAST_LAST = 10;
   private static final String GAP = "  ";
 
   private final List<String[]> rows = new ArrayList<>();
@@ -33,6 +35,7 @@ final class TextTable {
 
   void printTo(PrintWriter out, int width) {
     int[] widths = widths();
+    fit(widths, width);
     for (String[] row : rows) {
       out.println(line(row, widths, width));
     }
@@ -49,6 +52,25 @@ final class TextTable {
     return widths;
   }
 
+  /** Takes from the widest column, again and again, until the last one has some room. */
+  private static void fit(int[] widths, int width) {
+    int last = widths.length - 1;
+    int others = last * GAP.length() + Math.min(widths[last], LEAST_LAST);
+    for (int i = 0; i < last; i++) {
+      others += widths[i];
+    }
+    for (; others > width; others--) {
+      int widest = 0;
+      for (int i = 1; i < last; i++) {
+        widest = widths[i] > widths[widest] ? i : widest;
+      }
+      if (widths[widest] <= LEAST) {
+        return;
+      }
+      widths[widest]--;
+    }
+  }
+
   private static String line(String[] row, int[] widths, int width) {
     StringBuilder line = new StringBuilder();
     int last = row.length - 1;
@@ -56,7 +78,7 @@ final class TextTable {
       String cell = Columns.cut(row[i], widths[i]);
       line.append(cell).append(" ".repeat(widths[i] - Columns.of(cell))).append(GAP);
     }
-    line.append(Columns.cut(row[last], Math.max(10, width - Columns.of(line.toString()))));
+    line.append(Columns.cut(row[last], Math.max(LEAST_LAST, width - Columns.of(line.toString()))));
     return line.toString().stripTrailing();
   }
 }

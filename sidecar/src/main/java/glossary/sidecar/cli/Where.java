@@ -16,8 +16,8 @@ final class Where {
           .getErr()
           .println(
               running
-                  .map(one -> "On the files, beside the sidecar that runs at " + one.url() + ".")
-                  .orElse("On the files; no sidecar answers at the address of these settings."));
+                  .map(one -> "On the files, beside the sidecar at " + one.url() + ".")
+                  .orElse("On the files; no sidecar answers."));
       spec.commandLine().getErr().flush();
     }
   }

@@ -175,14 +175,14 @@ final class JvmChecks {
     Path longest = Path.of("/");
     String options = "";
     for (String line : Files.readAllLines(mounts)) {
-      String[] fields = line.split(" ");
+      String[] fields = line.split(" ", -1);
       Path point = Path.of(fields[1].replace("\\040", " "));
       if (folder.startsWith(point) && point.getNameCount() >= longest.getNameCount()) {
         longest = point;
         options = fields[3];
       }
     }
-    return List.of(options.split(",")).contains("noexec")
+    return List.of(options.split(",", -1)).contains("noexec")
         ? problem("%s is mounted with noexec.", Sentences.clean(longest.toString()))
         : ok("%s is mounted without noexec.", Sentences.clean(longest.toString()));
   }

@@ -187,7 +187,7 @@ final class NetworkChecks {
     long most =
         Files.readAllLines(limits).stream()
             .filter(line -> line.startsWith("Max open files"))
-            .map(line -> line.split(" {2,}")[1].strip())
+            .map(line -> line.split(" {2,}", -1)[1].strip())
             .mapToLong(text -> text.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(text))
             .findFirst()
             .orElse(Long.MAX_VALUE);

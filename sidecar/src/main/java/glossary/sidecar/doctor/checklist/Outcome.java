@@ -6,6 +6,7 @@ package glossary.sidecar.doctor.checklist;
  * @param found one sentence on what is the case here
  * @param next the exact next step here; null if the one of the check holds
  */
+@SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency
 public record Outcome(Level level, String found, String next) {
 
   static Outcome ok(String found, Object... values) {

@@ -22,7 +22,9 @@ final class OwnIndex {
         situation
             .readable()
             .orElseThrow(() -> new IOException("The database cannot be read now (DB-02)."));
-    Files.createDirectories(situation.indexFolder().getParent());
+    if (!Files.isDirectory(situation.path(Catalogue.SIDECAR_DIR))) {
+      Folders.make(situation.path(Catalogue.SIDECAR_DIR));
+    }
     try (ShadowIndex index = ShadowIndex.open(situation.indexFolder());
         IndexFollower follower =
             new IndexFollower(

@@ -118,16 +118,12 @@ final class SecurityChecks {
 
   private static Outcome secretFiles(Situation situation) throws IOException {
     List<Path> files = secretsOf(situation);
-    return files.isEmpty()
-        ? notApplicable("No secret is in a file of its own.")
-        : judge(situation, files);
+    return files.isEmpty() ? notApplicable("No secret is in a file of its own.") : judge(files);
   }
 
   private static Outcome envFile(Situation situation) throws IOException {
     List<Path> files = envFiles(situation);
-    return files.isEmpty()
-        ? notApplicable("No secret comes from an env file.")
-        : judge(situation, files);
+    return files.isEmpty() ? notApplicable("No secret comes from an env file.") : judge(files);
   }
 
   private static Outcome home(Situation situation) throws IOException {
@@ -141,7 +137,7 @@ final class SecurityChecks {
         : ok("Other users cannot write there.");
   }
 
-  private static Outcome judge(Situation situation, List<Path> files) throws IOException {
+  private static Outcome judge(List<Path> files) throws IOException {
     List<Path> open = open(files);
     if (open.isEmpty()) {
       return ok("Other users cannot read %s.", Sentences.some(names(files)));
