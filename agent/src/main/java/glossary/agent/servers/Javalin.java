@@ -26,9 +26,10 @@ final class Javalin implements Server {
   private static final Call GET_METHOD = Call.of("getMethod");
 
   // The same of 7
-  private static final FieldRead ENDPOINT_FIELD = new FieldRead("endpoint");
-  private static final FieldRead METHOD_FIELD = new FieldRead("method");
-  private static final FieldRead PATH_FIELD = new FieldRead("path");
+  private static final FieldRead ENDPOINT_FIELD = new FieldRead(ENDPOINT, "endpoint");
+  private static final FieldRead METHOD_FIELD =
+      new FieldRead("io.javalin.router.Endpoint", "method");
+  private static final FieldRead PATH_FIELD = new FieldRead("io.javalin.router.Endpoint", "path");
 
   @Override
   public List<HookPoint> points() {

@@ -17,6 +17,8 @@ final class Jersey implements Server {
   private static final int MOST_ROUTES = 1000;
 
   /** The path of the servlet or the filter within its context. */
+  private static final String RESPONDER = "org.glassfish.jersey.server.ServerRuntime$Responder";
+
   private static final String PREFIX = "glossary.agent.jersey";
 
   // jakarta.servlet.http.HttpServletRequest, or javax's
@@ -34,8 +36,7 @@ final class Jersey implements Server {
   private static final Call GET_MATCHED_TEMPLATES = Call.of("getMatchedTemplates");
   private static final Call GET_TEMPLATE = Call.of("getTemplate");
 
-  // org.glassfish.jersey.server.ServerRuntime$Responder
-  private static final FieldRead PROCESSING_CONTEXT = new FieldRead("processingContext");
+  private static final FieldRead PROCESSING_CONTEXT = new FieldRead(RESPONDER, "processingContext");
 
   private final NestedTemplates templates = new NestedTemplates(MOST_ROUTES);
 
@@ -54,11 +55,7 @@ final class Jersey implements Server {
             "apply",
             "(Lorg/glassfish/jersey/server/internal/process/RequestProcessingContext;)",
             new Matched()),
-        HookPoint.enter(
-            "org.glassfish.jersey.server.ServerRuntime$Responder",
-            "process",
-            "(Ljava/lang/Throwable;)",
-            new Failed()));
+        HookPoint.enter(RESPONDER, "process", "(Ljava/lang/Throwable;)", new Failed()));
   }
 
   private static final class Begin extends Hook {

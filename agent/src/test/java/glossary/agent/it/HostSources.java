@@ -47,6 +47,11 @@ final class HostSources {
         });
   }
 
+  /** As the other, by the JDK that runs the tests. */
+  static Path compiled(String name, String host, boolean javax, List<Path> jars) {
+    return compiled(name, Path.of(System.getProperty("java.home")), host, javax, jars);
+  }
+
   private static Path sources(boolean javax) throws IOException {
     Path sources = Folders.fresh("sources");
     Path target = Files.createDirectories(sources.resolve(PACKAGE));

@@ -135,7 +135,8 @@ enum ServerUnderTest {
 
   /** Those that tell their log lines: Boot 2.7 brings a Logback of its own. */
   static Stream<ServerUnderTest> logging() {
-    return Stream.concat(chosen(), Stream.of(OLD_JETTY)).filter(one -> !one.name().startsWith("SPRING_BOOT_2_7"));
+    return Stream.concat(chosen(), Stream.of(OLD_JETTY))
+        .filter(one -> !one.name().startsWith("SPRING_BOOT_2_7"));
   }
 
   /** Not in every build: what lies between the oldest and the newest of its kind. */

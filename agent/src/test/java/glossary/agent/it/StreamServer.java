@@ -60,8 +60,6 @@ enum StreamServer {
     TLS
   }
 
-  private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
-
   private final String folder;
   private final String host;
   private final boolean javax;
@@ -109,7 +107,7 @@ enum StreamServer {
   Launch launch(List<Path> more) {
     List<Path> jars = folder == null ? List.of() : jars(Folders.PEERS.resolve(folder));
     List<Path> path = new ArrayList<>();
-    path.add(HostSources.compiled("streams " + name(), JAVA_HOME, host, javax, jars));
+    path.add(HostSources.compiled("streams " + name(), host, javax, jars));
     path.addAll(jars);
     path.addAll(more);
     return Launch.of(path, "com.example.shop." + host);
