@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Executor;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 
@@ -46,6 +47,11 @@ record GrizzlyCall(Request request, Response response) implements Call {
 
   @Override
   public void later(Answer answer) {
+    later(work -> new Thread(work, "later").start(), answer);
+  }
+
+  @Override
+  public void later(Executor executor, Answer answer) {
     response.suspend();
     Runnable work =
         () -> {
@@ -57,6 +63,6 @@ record GrizzlyCall(Request request, Response response) implements Call {
             response.resume();
           }
         };
-    new Thread(work, "later").start();
+    executor.execute(work);
   }
 }

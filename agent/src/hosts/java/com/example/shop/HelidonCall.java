@@ -6,7 +6,9 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /** A call by Helidon's API, on the virtual thread of its connection. */
 record HelidonCall(ServerRequest request, ServerResponse response) implements Call {
@@ -50,23 +52,28 @@ record HelidonCall(ServerRequest request, ServerResponse response) implements Ca
     return response.outputStream();
   }
 
-  /** A handler has to wait for what others answer. */
   @Override
   public void later(Answer answer) {
-    Runnable work =
+    later(work -> new Thread(work, "later").start(), answer);
+  }
+
+  /** A handler has to wait for what others answer, and fails where they do. */
+  @Override
+  public void later(Executor executor, Answer answer) {
+    CompletableFuture<Void> given = new CompletableFuture<>();
+    executor.execute(
         () -> {
           try {
             answer.give(this);
-          } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            given.complete(null);
+          } catch (IOException | RuntimeException failure) {
+            given.completeExceptionally(failure);
           }
-        };
-    Thread later = new Thread(work, "later");
-    later.start();
+        });
     try {
-      later.join();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      given.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException thrown ? thrown : failed;
     }
   }
 }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Executor;
 
 /** A call by Netty's own messages. */
 final class NettyCall implements Call {
@@ -166,15 +167,18 @@ final class NettyCall implements Call {
 
   @Override
   public void later(Answer answer) {
-    new Thread(
-            () -> {
-              try {
-                answer.give(this);
-              } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-              }
-            },
-            "later")
-        .start();
+    later(work -> new Thread(work, "later").start(), answer);
+  }
+
+  @Override
+  public void later(Executor executor, Answer answer) {
+    executor.execute(
+        () -> {
+          try {
+            answer.give(this);
+          } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+          }
+        });
   }
 }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 
 /** A call by Vert.x's own API. */
 record VertxCall(HttpServerRequest request, byte[] bytes) implements Call {
@@ -81,15 +82,18 @@ record VertxCall(HttpServerRequest request, byte[] bytes) implements Call {
 
   @Override
   public void later(Answer answer) {
-    new Thread(
-            () -> {
-              try {
-                answer.give(this);
-              } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-              }
-            },
-            "later")
-        .start();
+    later(work -> new Thread(work, "later").start(), answer);
+  }
+
+  @Override
+  public void later(Executor executor, Answer answer) {
+    executor.execute(
+        () -> {
+          try {
+            answer.give(this);
+          } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+          }
+        });
   }
 }

@@ -1,11 +1,13 @@
 package com.example.shop;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -39,6 +41,15 @@ final class WebFluxCall implements Call {
       return Mono.defer(() -> now(name)).subscribeOn(Schedulers.boundedElastic());
     }
     return now(name);
+  }
+
+  Mono<Void> answerStream(String path) {
+    try {
+      StreamEndpoints.answer(path, this);
+      return result;
+    } catch (Exception thrown) {
+      return Mono.error(thrown);
+    }
   }
 
   private Mono<Void> now(String name) {
@@ -120,5 +131,23 @@ final class WebFluxCall implements Call {
                 })
             .subscribeOn(Schedulers.boundedElastic())
             .flatMap(written -> written);
+  }
+
+  @Override
+  public void later(Executor executor, Answer answer) {
+    WebFluxCall later = new WebFluxCall(exchange, body);
+    result =
+        Mono.<WebFluxCall>create(
+                sink ->
+                    executor.execute(
+                        () -> {
+                          try {
+                            answer.give(later);
+                            sink.success(later);
+                          } catch (IOException failure) {
+                            sink.error(failure);
+                          }
+                        }))
+            .flatMap(given -> given.result);
   }
 }

@@ -30,6 +30,18 @@ final class ClientLeft {
         && frames[0].getClassName().startsWith("sun.nio.ch.");
   }
 
+  /** Whether that is what a failure comes from. */
+  static boolean isBehind(Throwable failure) {
+    Throwable cause = failure;
+    for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+      if (shows(cause)) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
   /**
    * Whether a server read or wrote, and not an application that has connections of its own.
    *

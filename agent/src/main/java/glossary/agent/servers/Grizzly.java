@@ -22,6 +22,7 @@ final class Grizzly implements Server {
   private static final String SERVER = HTTP + "server.";
   private static final String REQUEST = "Lorg/glassfish/grizzly/http/server/Request;";
   private static final String RESPONSE = "Lorg/glassfish/grizzly/http/server/Response;";
+  private static final int SWITCHING_PROTOCOLS = 101;
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
@@ -50,6 +51,10 @@ final class Grizzly implements Server {
   // org.glassfish.grizzly.filterchain.FilterChainContext and Connection
   private static final Call GET_CONNECTION = Call.of("getConnection");
   private static final Call IS_OPEN = Call.of("isOpen");
+  private static final Call GET_CLOSE_REASON = Call.of("getCloseReason");
+
+  // org.glassfish.grizzly.CloseReason
+  private static final Call GET_TYPE = Call.of("getType");
 
   private final RequestTracker tracker;
   private final RouteNames routes;
@@ -225,6 +230,9 @@ final class Grizzly implements Server {
       TrackedRequest started = of(packet);
       if (started != null) {
         tracker.commit(started, GrizzlyHeaders.OF_RESPONSE, response);
+        if (GET_STATUS.intOn(response) == SWITCHING_PROTOCOLS) {
+          tracker.end(started, SWITCHING_PROTOCOLS, RouteNames.UNMATCHED);
+        }
       }
       return null;
     }
@@ -287,10 +295,17 @@ final class Grizzly implements Server {
       int status = GET_STATUS.intOn(GET_RESPONSE.on(request));
       tracker.end(
           started,
-          exchange.isCancelled() ? RequestStatus.CANCELLED : status,
+          exchange.isCancelled() || isReset(request) ? RequestStatus.CANCELLED : status,
           route(request, status));
       return null;
     }
+  }
+
+  /** Whether writing the last has shown that the client is gone. */
+  private static boolean isReset(Object request) throws Throwable {
+    Object connection = GET_CONNECTION.on(GET_CONTEXT.on(request));
+    Object reason = GET_CLOSE_REASON.on(connection);
+    return reason != null && GET_TYPE.on(reason).toString().equals("REMOTELY");
   }
 
   /** The client has left a suspended request, which then ends without more ado. */

@@ -25,6 +25,7 @@ final class Helidon implements Server {
   private static final String ROUTED =
       "(Lio/helidon/webserver/ConnectionContext;Lio/helidon/webserver/http/RoutingRequest;"
           + "Lio/helidon/webserver/http/RoutingResponse;";
+  private static final int SWITCHING_PROTOCOLS = 101;
   private static final int NOT_FOUND = 404;
 
   // io.helidon.webserver.http.RoutingRequest and RoutingResponse
@@ -78,7 +79,33 @@ final class Helidon implements Server {
             SERVER + "http1.Http1Connection",
             "handleRequestException",
             "(Lio/helidon/http/RequestException;)",
-            new AnswerOfConnection()));
+            new AnswerOfConnection()),
+        HookPoint.enter(
+                SERVER + "websocket.WsConnection",
+                "create",
+                "(Lio/helidon/webserver/ConnectionContext;Lio/helidon/http/HttpPrologue;"
+                    + "Lio/helidon/http/Headers;",
+                new WebSocket())
+            .picking(1, 2));
+  }
+
+  /** Upgraded without routing; the connection that lives on is not in flight. */
+  private final class WebSocket extends Hook {
+    @Override
+    public Object enter(Object none, Object prologue, Object headers, Object third)
+        throws Throwable {
+      tracker.end(started(prologue, headers, false), SWITCHING_PROTOCOLS, RouteNames.UNMATCHED);
+      return null;
+    }
+  }
+
+  private TrackedRequest started(Object prologue, Object headers, boolean secure) throws Throwable {
+    return tracker.start(
+        (String) TEXT.on(METHOD.on(prologue)),
+        (String) RAW_PATH.on(URI_PATH.on(prologue)),
+        HelidonHeaders.first(headers, "X-Request-ID"),
+        HelidonHeaders.first(headers, "traceparent"),
+        secure);
   }
 
   private final class Routing extends Hook {
@@ -89,15 +116,8 @@ final class Helidon implements Server {
       if (open.get(responseHeaders) != null) {
         return null;
       }
-      Object prologue = PROLOGUE.on(request);
-      Object headers = HEADERS.on(request);
-      TrackedRequest started =
-          tracker.start(
-              (String) TEXT.on(METHOD.on(prologue)),
-              (String) RAW_PATH.on(URI_PATH.on(prologue)),
-              HelidonHeaders.first(headers, "X-Request-ID"),
-              HelidonHeaders.first(headers, "traceparent"),
-              (boolean) IS_SECURE.on(request));
+      boolean secure = (boolean) IS_SECURE.on(request);
+      TrackedRequest started = started(PROLOGUE.on(request), HEADERS.on(request), secure);
       started.attach(response);
       open.put(responseHeaders, started);
       return tracker.handle(started, template, request);
@@ -115,7 +135,7 @@ final class Helidon implements Server {
       if (thrown == null) {
         int status = HelidonHeaders.code(STATUS.on(response));
         tracker.end(started, status, route(request, status));
-      } else if (started.isCommitted()) {
+      } else if (started.isCommitted() || ClientLeft.isBehind(thrown)) {
         tracker.end(started, RequestStatus.CANCELLED, route(request, 0));
       } else if (is(thrown, CLOSES)) {
         tracker.end(started, RequestStatus.ABORTED, route(request, 0));

@@ -194,6 +194,9 @@ final class Netty implements Server {
         if (thrown instanceof IOException) {
           connection.clientGone();
         }
+        if (isOfTransport((Throwable) thrown)) {
+          connection.clientLeft();
+        }
       }
       return null;
     }
@@ -202,6 +205,12 @@ final class Netty implements Server {
     protected boolean isOfServer() {
       return false;
     }
+  }
+
+  /** Not what an application throws, which may have connections of its own. */
+  private static boolean isOfTransport(Throwable thrown) {
+    return thrown.getClass().getName().startsWith("io.netty.channel.unix.Errors$Native")
+        || ClientLeft.shows(thrown) && ClientLeft.isFoundBy("io.netty.", thrown);
   }
 
   /** Passed if the application closes a connection, not if its client does or an error. */

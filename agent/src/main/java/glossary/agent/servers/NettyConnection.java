@@ -94,6 +94,13 @@ final class NettyConnection {
     clientGone = true;
   }
 
+  /** It was found while reading that the client is gone, whatever is answered to it. */
+  synchronized void clientLeft() {
+    for (TrackedRequest each : open) {
+      each.clientLeft();
+    }
+  }
+
   /** The application closes the connection. */
   synchronized void closed() {
     closed = true;

@@ -19,8 +19,8 @@ final class Captured {
   private final Path folder;
   private final Map<Column, Boolean> failed = new EnumMap<>(Column.class);
 
-  private Captured(ServerUnderTest server) {
-    this.folder = FOLDER.resolve(server.name());
+  private Captured(String server) {
+    this.folder = FOLDER.resolve(server);
   }
 
   /** A column of the table, in its order. */
@@ -48,7 +48,12 @@ final class Captured {
 
   /** To be filled by one test class for each column. */
   static Captured of(ServerUnderTest server) {
-    return new Captured(server);
+    return new Captured(server.name());
+  }
+
+  /** The same; what is found of a server that the table has not is kept for nobody. */
+  static Captured of(StreamServer server) {
+    return new Captured(server.name());
   }
 
   /** What was found since the agent was built; empty if nobody has looked. */

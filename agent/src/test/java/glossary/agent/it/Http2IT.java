@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import glossary.agent.it.Captured.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +33,12 @@ class Http2IT {
                         server.offers(StreamServer.Offers.TLS)
                             ? "-Dkeys=" + TlsKeys.get().file()
                             : "-Dnone"));
+    Captured captured = Captured.of(server);
     List<DynamicTest> tests = new ArrayList<>();
     for (StreamCase one : Http2Cases.all()) {
       if (one.fits(server)) {
         String name = server + ", " + one.name();
-        tests.add(dynamicTest(name, () -> check(name, server, one, hosts)));
+        tests.add(captured.test(Column.HTTP_2, name, () -> check(name, server, one, hosts)));
       }
     }
     tests.add(dynamicTest(server + ", ends well", hosts::stop));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,16 +16,17 @@ import java.util.stream.Stream;
  * adds the others.
  */
 enum NettyHttp2Server {
-  ADAPTER_4_1_OLDEST("netty-http2-4.1.0", "NettyHttp2Host", false),
-  MULTIPLEXER_4_2("netty-http2-4.2.18", "NettyMultiplexHost", true),
-  ADAPTER_4_2("netty-http2-4.2.18", "NettyHttp2Host", false),
-  ADAPTER_4_1("netty-http2-4.1.137", "NettyHttp2Host", false),
-  MULTIPLEXER_4_1("netty-http2-4.1.137", "NettyMultiplexHost", true),
-  VERTX_4_OLDEST("http2-vert.x-4.0.0", "VertxHttp2Host", true),
-  VERTX_4("http2-vert.x-4.5.27", "VertxHttp2Host", true),
-  VERTX_5("http2-vert.x-5.1.6", "VertxHttp2Host", true),
-  REACTOR_1_0_OLDEST("http2-reactor-netty-1.0.0", "ReactorHttp2Host", false),
-  REACTOR_1_3("http2-reactor-netty-1.3.6", "ReactorHttp2Host", false);
+  ADAPTER_4_1_OLDEST(
+      "netty-http2-4.1.0", "NettyHttp2Host", false, ServerUnderTest.NETTY_4_1_OLDEST),
+  MULTIPLEXER_4_2("netty-http2-4.2.18", "NettyMultiplexHost", true, ServerUnderTest.NETTY_4_2),
+  ADAPTER_4_2("netty-http2-4.2.18", "NettyHttp2Host", false, ServerUnderTest.NETTY_4_2),
+  ADAPTER_4_1("netty-http2-4.1.137", "NettyHttp2Host", false, ServerUnderTest.NETTY_4_1),
+  MULTIPLEXER_4_1("netty-http2-4.1.137", "NettyMultiplexHost", true, ServerUnderTest.NETTY_4_1),
+  VERTX_4_OLDEST("http2-vert.x-4.0.0", "VertxHttp2Host", true, ServerUnderTest.VERTX_4_OLDEST),
+  VERTX_4("http2-vert.x-4.5.27", "VertxHttp2Host", true, ServerUnderTest.VERTX_4),
+  VERTX_5("http2-vert.x-5.1.6", "VertxHttp2Host", true, ServerUnderTest.VERTX_5),
+  REACTOR_1_0_OLDEST("http2-reactor-netty-1.0.0", "ReactorHttp2Host", false, null),
+  REACTOR_1_3("http2-reactor-netty-1.3.6", "ReactorHttp2Host", false, null);
 
   private static final int ALWAYS = 2;
   private static final List<String> NAMED =
@@ -36,10 +38,18 @@ enum NettyHttp2Server {
   /** Whether the host resets a stream when it is asked to. */
   private final boolean resets;
 
-  NettyHttp2Server(String folder, String host, boolean resets) {
+  /** The server of the table whose version this is; null for none. */
+  private final ServerUnderTest row;
+
+  NettyHttp2Server(String folder, String host, boolean resets, ServerUnderTest row) {
     this.folder = folder;
     this.host = host;
     this.resets = resets;
+    this.row = row;
+  }
+
+  Optional<ServerUnderTest> row() {
+    return Optional.ofNullable(row);
   }
 
   static Stream<NettyHttp2Server> chosen() {

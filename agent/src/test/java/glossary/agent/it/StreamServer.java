@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A server with a host of streams, WebSockets and HTTP/2. By default one of the first and one of
@@ -44,12 +45,39 @@ enum StreamServer {
   UNDERTOW_SERVLET("undertow-2.3.26", "UndertowServletStreams", false, SERVLETS, UPGRADE, H2C, TLS),
   UNDERTOW_2_2_OLDEST("undertow-2.2.0", "UndertowStreams", false, SOCKETS, H2C, TLS),
   UNDERTOW("undertow-2.3.26", "UndertowStreams", false, SOCKETS, H2C, TLS),
+  NETTY_4_1_OLDEST("netty-4.1.0", "NettyStreams", false, SOCKETS),
+  NETTY_4_1("netty-4.1.137", "NettyStreams", false, SOCKETS),
+  NETTY_4_2_OLDEST("netty-4.2.0", "NettyStreams", false, SOCKETS),
+  NETTY_4_2("netty-4.2.18", "NettyStreams", false, SOCKETS),
+  VERTX_4_OLDEST("vert.x-4.0.0", "VertxStreams", false, SOCKETS),
+  VERTX_4("vert.x-4.5.27", "VertxStreams", false, SOCKETS),
+  VERTX_5_0("vert.x-5.0.7", "VertxStreams", false, SOCKETS),
+  VERTX_5("vert.x-5.1.6", "VertxStreams", false, SOCKETS),
+  WEBFLUX_5_OLDEST("webflux-5.3.0", "WebFluxStreams", false, SOCKETS),
+  WEBFLUX_5("webflux-5.3.39", "WebFluxStreams", false, SOCKETS),
+  WEBFLUX_6("webflux-6.2.19", "WebFluxStreams", false, SOCKETS),
+  WEBFLUX_7("webflux-7.0.8", "WebFluxStreams", false, SOCKETS),
+  GRIZZLY_4("grizzly-4.0.2", "GrizzlyStreams", false, SOCKETS),
+  GRIZZLY_4_OLDEST("grizzly-4.0.0", "GrizzlyStreams", false, SOCKETS),
+  GRIZZLY_2_4("grizzly-2.4.4", "GrizzlyStreams", false, SOCKETS),
+  HELIDON("helidon-4.5.0", "HelidonStreams", false, SOCKETS),
   JDK(null, "JdkStreams", false);
 
   private static final String NAMED = System.getProperty("servers", "");
   private static final Set<StreamServer> BY_DEFAULT =
       Set.of(
-          TOMCAT_8_5, TOMCAT_11, JETTY_9_4, JETTY_12_1, UNDERTOW_2_2_OLDEST_SERVLET, UNDERTOW, JDK);
+          TOMCAT_8_5,
+          TOMCAT_11,
+          JETTY_9_4,
+          JETTY_12_1,
+          UNDERTOW_2_2_OLDEST_SERVLET,
+          UNDERTOW,
+          NETTY_4_1_OLDEST,
+          VERTX_5,
+          WEBFLUX_6,
+          GRIZZLY_4,
+          HELIDON,
+          JDK);
 
   /** What not every host has. */
   enum Offers {
@@ -88,15 +116,33 @@ enum StreamServer {
 
   /** The template of all endpoints below {@code /shop/app/}. */
   String appRoute() {
-    if (offers(SERVLETS)) {
-      return "/shop/app/*";
-    }
-    return this == JDK ? "/shop/app/" : "/shop/app/{name}";
+    return switch (host) {
+      case "NettyStreams" -> "unmatched";
+      case "VertxStreams" -> "/shop/app/:name";
+      case "GrizzlyStreams" -> "/shop/app/*";
+      case "JdkStreams" -> "/shop/app/";
+      default -> offers(SERVLETS) ? "/shop/app/*" : "/shop/app/{name}";
+    };
   }
 
   /** The template of the WebSocket at {@code /shop/ws}: Tomcat's come before any servlet. */
   String socketRoute() {
-    return host.equals("TomcatStreams") || host.equals("JettyStreams") ? "/shop/*" : "/shop/ws";
+    return switch (host) {
+      case "TomcatStreams", "JettyStreams" -> "/shop/*";
+      case "NettyStreams", "GrizzlyStreams", "HelidonStreams" -> "unmatched";
+      default -> "/shop/ws";
+    };
+  }
+
+  /**
+   * The JDK on which it runs.
+   *
+   * @throws TestAbortedException if there is none, so that the test counts as skipped
+   */
+  private Path javaHome() {
+    return host.equals("HelidonStreams")
+        ? NewerJdk.home().orElseThrow(() -> new TestAbortedException(this + NewerJdk.NEEDED))
+        : Path.of(System.getProperty("java.home"));
   }
 
   Launch launch() {
@@ -107,10 +153,10 @@ enum StreamServer {
   Launch launch(List<Path> more) {
     List<Path> jars = folder == null ? List.of() : jars(Folders.PEERS.resolve(folder));
     List<Path> path = new ArrayList<>();
-    path.add(HostSources.compiled("streams " + name(), host, javax, jars));
+    path.add(HostSources.compiled("streams " + name(), javaHome(), host, javax, jars));
     path.addAll(jars);
     path.addAll(more);
-    return Launch.of(path, "com.example.shop." + host);
+    return Launch.of(path, "com.example.shop." + host).javaHome(javaHome());
   }
 
   private static List<Path> jars(Path folder) {

@@ -1,9 +1,11 @@
 package glossary.agent.it;
 
+import static glossary.agent.it.StreamServer.Offers.SOCKETS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import glossary.agent.it.Captured.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,11 +26,13 @@ class StreamsIT {
 
   private static Stream<DynamicTest> tests(StreamServer server) {
     StreamHosts hosts = new StreamHosts(server);
+    Captured captured = Captured.of(server);
     List<DynamicTest> tests = new ArrayList<>();
     for (StreamCase one : StreamCases.all()) {
       if (one.fits(server)) {
         String name = server + ", " + one.name();
-        tests.add(dynamicTest(name, () -> check(name, server, one, hosts)));
+        Column column = one.needs() == SOCKETS ? Column.SOCKETS : Column.STREAMS;
+        tests.add(captured.test(column, name, () -> check(name, server, one, hosts)));
       }
     }
     tests.add(dynamicTest(server + ", templates only", () -> routes(server, hosts)));
