@@ -12,6 +12,7 @@ import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.LogCount;
+import glossary.api.telemetry.PageHeaders;
 import glossary.api.telemetry.RequestSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,11 @@ final class Figures implements FiguresSource, SuppressedErrors {
   @Override
   public String headerMode() {
     return headers.mode().label();
+  }
+
+  @Override
+  public PageHeaders pageHeaders() {
+    return headers.pages().next();
   }
 
   @Override

@@ -23,6 +23,12 @@ final class Csp {
     return false;
   }
 
+  /** Whether it says which scripts may run and lets none run that stand within the page. */
+  static boolean restrictsScripts(String policy) {
+    boolean says = has(policy, "script-src") || has(policy, "default-src");
+    return says && !has(policy, "'unsafe-inline'");
+  }
+
   private static boolean isEdge(String policy, int at) {
     return at < 0 || at >= policy.length() || " ;,\t".indexOf(policy.charAt(at)) >= 0;
   }

@@ -1,13 +1,15 @@
 package glossary.agent.headers;
 
+import glossary.api.telemetry.PageHeader;
+
 /**
  * Adds security headers that the application has not set. Called on the thread that commits a
  * response; takes no lock and allocates nothing.
  */
 public final class HeaderPolicy {
-  private static final String CSP = "Content-Security-Policy";
+  static final String CSP = "Content-Security-Policy";
   private static final String CSP_REPORT_ONLY = "Content-Security-Policy-Report-Only";
-  private static final String FRAME_ANCESTORS = "frame-ancestors";
+  static final String FRAME_ANCESTORS = "frame-ancestors";
 
   /** Breaks no page: it restricts neither scripts nor styles nor images. */
   private static final String DEFAULT_CSP =
@@ -20,6 +22,7 @@ public final class HeaderPolicy {
   private final HeaderSettings settings;
   private final String enforced;
   private final String reported;
+  private final PageLooks pages = new PageLooks();
   private volatile HeaderMode mode;
 
   /**
@@ -54,6 +57,12 @@ public final class HeaderPolicy {
       throw new IllegalArgumentException(problem);
     }
     mode = changed;
+    pages.restart();
+  }
+
+  /** What pages have had since the mode was last set. */
+  public PageLooks pages() {
+    return pages;
   }
 
   /**
@@ -70,10 +79,33 @@ public final class HeaderPolicy {
     if (here == HeaderMode.OFF) {
       return;
     }
-    addToAll(headers, response, secure);
-    if (MediaType.isHtml(headers.contentType(response))) {
-      addToPage(headers, response, here);
+    if (!MediaType.isHtml(headers.contentType(response))) {
+      addToAll(headers, response, secure);
+      return;
     }
+    boolean look = pages.wanted();
+    int own = look ? PageLooks.of(headers, response) : 0;
+    addToAll(headers, response, secure);
+    addToPage(headers, response, here);
+    if (look) {
+      pages.add(own, own | added(own, here, secure));
+    }
+  }
+
+  /** What the two below add to a page that has these already, as bits of {@link PageHeader}. */
+  private int added(int own, HeaderMode here, boolean secure) {
+    int bits = PageHeader.NOSNIFF.bit() | PageHeader.REFERRER.bit() | PageHeader.FRAMING.bit();
+    if (secure && settings.hsts != null) {
+      bits |= PageHeader.HSTS.bit();
+    }
+    if (here == HeaderMode.ENFORCE) {
+      bits |= PageHeader.PERMISSIONS.bit() | PageHeader.OPENER.bit();
+      if ((own & PageHeader.POLICY.bit()) == 0) {
+        bits |= PageHeader.POLICY.bit();
+        bits |= Csp.restrictsScripts(enforced) ? PageHeader.SCRIPTS.bit() : 0;
+      }
+    }
+    return bits;
   }
 
   private void addToAll(ResponseHeaders headers, Object response, boolean secure) throws Throwable {

@@ -4,6 +4,7 @@ import glossary.api.telemetry.ErrorCount;
 import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.LogCount;
+import glossary.api.telemetry.PageHeaders;
 import glossary.api.telemetry.RequestSeries;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public interface FiguresSource {
 
   /** {@code off}, {@code report}, {@code safe} or {@code enforce}. */
   String headerMode();
+
+  /** Which security headers pages have had in this mode. */
+  PageHeaders pageHeaders();
 
   /** All requests in flight, those without a slot too. */
   long inFlight();

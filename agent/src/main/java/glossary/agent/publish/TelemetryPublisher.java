@@ -197,6 +197,7 @@ public final class TelemetryPublisher implements Runnable, Closeable {
           nowMillis,
           source.enabled(),
           source.headerMode(),
+          source.pageHeaders(),
           source.inFlight(),
           source.hookErrors(),
           source.requests(),

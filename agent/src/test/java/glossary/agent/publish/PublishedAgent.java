@@ -5,6 +5,7 @@ import glossary.api.telemetry.ErrorGroup;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.LatencyBuckets;
 import glossary.api.telemetry.LogCount;
+import glossary.api.telemetry.PageHeaders;
 import glossary.api.telemetry.RequestSeries;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,11 @@ final class PublishedAgent implements FiguresSource, AgentControl {
   @Override
   public boolean enabled() {
     return !orders.contains("disable");
+  }
+
+  @Override
+  public PageHeaders pageHeaders() {
+    return PageHeaders.NONE;
   }
 
   @Override

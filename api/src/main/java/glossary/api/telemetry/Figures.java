@@ -12,6 +12,7 @@ public final class Figures {
           0,
           false,
           "",
+          PageHeaders.NONE,
           0,
           Collections.<HookErrors>emptyList(),
           Collections.<RequestSeries>emptyList(),
@@ -29,6 +30,9 @@ public final class Figures {
 
   /** {@code off}, {@code report}, {@code safe} or {@code enforce}. */
   public final String headerMode;
+
+  /** {@link PageHeaders#NONE} if none was looked at in this mode. */
+  public final PageHeaders pageHeaders;
 
   /** Requests in flight, those without a slot included. */
   public final long inFlight;
@@ -59,6 +63,7 @@ public final class Figures {
       long atMillis,
       boolean enabled,
       String headerMode,
+      PageHeaders pageHeaders,
       long inFlight,
       List<HookErrors> hookErrors,
       List<RequestSeries> requests,
@@ -71,6 +76,7 @@ public final class Figures {
         atMillis,
         enabled,
         headerMode,
+        pageHeaders,
         inFlight,
         hookErrors,
         requests,
@@ -87,6 +93,7 @@ public final class Figures {
       long atMillis,
       boolean enabled,
       String headerMode,
+      PageHeaders pageHeaders,
       long inFlight,
       List<HookErrors> hookErrors,
       List<RequestSeries> requests,
@@ -100,6 +107,7 @@ public final class Figures {
     this.atMillis = atMillis;
     this.enabled = enabled;
     this.headerMode = headerMode;
+    this.pageHeaders = pageHeaders;
     this.inFlight = inFlight;
     this.hookErrors = Collections.unmodifiableList(hookErrors);
     this.requests = Collections.unmodifiableList(requests);

@@ -20,6 +20,7 @@ final class FiguresDecoder {
     long atMillis = in.long8();
     boolean enabled = in.bytes1() != 0;
     String headerMode = in.text(texts);
+    PageHeaders pageHeaders = new PageHeaders(in.int4(), in.int4());
     long inFlight = in.long8();
     long failures = in.long8();
     String problem = in.text(texts);
@@ -34,6 +35,7 @@ final class FiguresDecoder {
         atMillis,
         enabled,
         headerMode,
+        pageHeaders,
         inFlight,
         hooks,
         requests,

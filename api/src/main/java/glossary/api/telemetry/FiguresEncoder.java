@@ -24,6 +24,8 @@ final class FiguresEncoder {
     out.long8(figures.atMillis);
     out.bytes1(figures.enabled ? 1 : 0);
     out.text(figures.headerMode, 16);
+    out.int4(figures.pageHeaders.own);
+    out.int4(figures.pageHeaders.sent);
     out.long8(figures.inFlight);
     out.long8(figures.failures);
     out.text(figures.problem, 512);

@@ -19,7 +19,7 @@ package glossary.api.telemetry;
  */
 final class TelemetryLayout {
   static final long MAGIC = 0x314C45544F4C47AFL; // AF 'GLOTEL1'
-  static final int VERSION = 3;
+  static final int VERSION = 4;
   static final int FILE_BYTES = 1024 * 1024;
 
   static final int MAGIC_AT = 0;

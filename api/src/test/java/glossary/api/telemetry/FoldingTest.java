@@ -88,7 +88,18 @@ class FoldingTest {
     Figures read =
         through(
             new Figures(
-                0, true, "off", 0, hooks, List.of(), List.of(), List.of(), List.of(), 0, ""));
+                0,
+                true,
+                "off",
+                PageHeaders.NONE,
+                0,
+                hooks,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                ""));
 
     assertThat(read.hookErrors).hasSize(64);
     assertThat(read.hookErrors.stream().mapToLong(hook -> hook.count).sum()).isEqualTo(200);
@@ -105,7 +116,18 @@ class FoldingTest {
     Figures read =
         through(
             new Figures(
-                0, true, "off", 0, List.of(), routes(2), List.of(), written, List.of(), 0, ""));
+                0,
+                true,
+                "off",
+                PageHeaders.NONE,
+                0,
+                List.of(),
+                routes(2),
+                List.of(),
+                written,
+                List.of(),
+                0,
+                ""));
 
     assertThat(read.errorCounts).hasSizeBetween(500, 2000);
     assertThat(read.errorCounts.stream().mapToLong(count -> count.count).sum())
@@ -128,7 +150,18 @@ class FoldingTest {
     Figures read =
         through(
             new Figures(
-                0, true, "off", 0, List.of(), routes(2), List.of(), List.of(), written, 0, ""));
+                0,
+                true,
+                "off",
+                PageHeaders.NONE,
+                0,
+                List.of(),
+                routes(2),
+                List.of(),
+                List.of(),
+                written,
+                0,
+                ""));
 
     assertThat(read.logCounts).hasSizeBetween(100, 400);
     assertThat(read.logCounts.get(99).type).isEqualTo("com.example.E99");

@@ -124,7 +124,18 @@ class KilledWhileWritingTest {
     List<RequestSeries> series =
         Collections.nCopies(round, Samples.series("GET", "/a", 200, round));
     return new Figures(
-        round, true, "safe", round, List.of(), series, List.of(), List.of(), List.of(), round, "");
+        round,
+        true,
+        "safe",
+        PageHeaders.NONE,
+        round,
+        List.of(),
+        series,
+        List.of(),
+        List.of(),
+        List.of(),
+        round,
+        "");
   }
 
   private static void request(TelemetryWriter writer, long number) throws IOException {

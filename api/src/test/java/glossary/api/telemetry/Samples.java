@@ -50,6 +50,7 @@ final class Samples {
         NOW,
         true,
         "safe",
+        PageHeaders.NONE,
         3,
         List.of(new HookErrors("Tomcat", 2)),
         requests,

@@ -6,6 +6,7 @@ import glossary.api.telemetry.Figures;
 import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.InFlightRequest;
 import glossary.api.telemetry.LogCount;
+import glossary.api.telemetry.PageHeaders;
 import glossary.api.telemetry.RecentError;
 import glossary.api.telemetry.RequestSeries;
 import glossary.api.telemetry.RequestStatus;
@@ -68,6 +69,7 @@ record HostJson(Host host, long nowMillis, int most) implements Json {
     out.writeNumberField("in_flight", host.inFlight());
     out.writeBooleanField("enabled", figures.enabled);
     out.writeStringField("header_mode", figures.headerMode);
+    pages(figures.pageHeaders, out);
     long suppressed = 0;
     for (HookErrors hook : figures.hookErrors) {
       suppressed += hook.count;
@@ -75,6 +77,20 @@ record HostJson(Host host, long nowMillis, int most) implements Json {
     out.writeNumberField("suppressed_errors_total", suppressed);
     out.writeStringField("agent_problem", figures.problem.isEmpty() ? null : figures.problem);
     out.writeNumberField("damaged", host.telemetry().damaged);
+  }
+
+  /** Null until a page was looked at. */
+  private static void pages(PageHeaders headers, JsonGenerator out) throws IOException {
+    if (!headers.known()) {
+      out.writeNullField("page_headers");
+      return;
+    }
+    out.writeObjectFieldStart("page_headers");
+    out.writeFieldName("before");
+    new HeaderGrade(headers.own).writeTo(out);
+    out.writeFieldName("after");
+    new HeaderGrade(headers.sent).writeTo(out);
+    out.writeEndObject();
   }
 
   /** Those with the most requests first. */

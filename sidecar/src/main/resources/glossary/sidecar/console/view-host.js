@@ -45,7 +45,8 @@ export function hostView(root, { part, signal }) {
       !host.crash && host.in_flight_requests.length > 0 && section(t("Requests in flight"), inFlight(host.in_flight_requests)),
       host.log_events.length > 0 && section(t("Logged by the application"), table(t("Logged by the application"), [[t("Level"), ""], [t("Class"), "wide"], [t("Number"), "num"]],
         host.log_events.map((each) => h("tr", null, h("td", null, chip(each.level === "error" ? "ERROR" : "WARNING")), h("td", { class: "wrap" }, foreign(cut(each.type, 120))), h("td", { class: "num" }, number(each.count)))))),
-      section(t("Security headers"), h("p", null, label(cut(host.header_mode, 20), host.header_mode === "off" ? "warn" : "good"), " ", t(MODES[host.header_mode] ?? ""))));
+      section(t("Security headers"), [h("p", null, label(cut(host.header_mode, 20), host.header_mode === "off" ? "warn" : "good"), " ", t(MODES[host.header_mode] ?? "")),
+        host.page_headers ? grades(host.page_headers) : h("p", { class: "muted" }, t("No page has been looked at in this mode yet."))]));
   }
 }
 
@@ -74,4 +75,14 @@ function crash(report) {
     h("h2", null, t("It crashed")), h("p", null, t("Its last sign of life was at {time}.", { time: dateTime(report.last_heartbeat_at) }), " ", t("{n} requests were never answered.", { n: report.in_flight_requests.length })),
     report.in_flight_requests.length > 0 && inFlight(report.in_flight_requests),
     report.last_errors.slice(0, 5).map((each) => h("details", { class: "group" }, h("summary", null, foreign(cut(`${each.type}: ${each.message}`, 200))), each.stack && code(each.stack)))));
+}
+
+/** What a page's headers are worth without the agent and with it. */
+function grades({ before, after }) {
+  return h("div", { class: "grades" }, grade(t("As the application sends them"), before), h("span", { class: "arrow", "aria-hidden": "true" }, "→"), grade(t("With what the agent adds"), after));
+}
+
+function grade(title, { grade: letter, points, missing }) {
+  return h("div", { class: "grade" }, h("strong", { class: `letter ${points >= 80 ? "good" : points >= 60 ? "warn" : "bad"}` }, letter),
+    h("div", null, h("h3", null, title), h("p", { class: "muted" }, t("{n} points", { n: points }), missing.length > 0 && [" · ", t("missing:"), " ", foreign(missing.join(", "))])));
 }

@@ -8,6 +8,7 @@ import glossary.api.telemetry.HostIdentity;
 import glossary.api.telemetry.InFlightSlot;
 import glossary.api.telemetry.LatencyBuckets;
 import glossary.api.telemetry.LogCount;
+import glossary.api.telemetry.PageHeaders;
 import glossary.api.telemetry.RecentError;
 import glossary.api.telemetry.RequestSeries;
 import glossary.api.telemetry.TelemetryFile;
@@ -63,6 +64,7 @@ public final class FakeHost implements AutoCloseable {
             clock.millis(),
             true,
             "safe",
+            PageHeaders.NONE,
             2,
             List.of(new HookErrors("tomcat", failed)),
             requests,

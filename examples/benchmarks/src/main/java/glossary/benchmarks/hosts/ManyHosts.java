@@ -7,6 +7,7 @@ import glossary.api.telemetry.HookErrors;
 import glossary.api.telemetry.HostIdentity;
 import glossary.api.telemetry.LatencyBuckets;
 import glossary.api.telemetry.LogCount;
+import glossary.api.telemetry.PageHeaders;
 import glossary.api.telemetry.RequestSeries;
 import glossary.api.telemetry.TelemetryFile;
 import glossary.api.telemetry.TelemetryWriter;
@@ -79,6 +80,7 @@ public final class ManyHosts {
         System.currentTimeMillis(),
         true,
         "safe",
+        PageHeaders.NONE,
         3,
         List.of(new HookErrors("tomcat", 1)),
         series,
