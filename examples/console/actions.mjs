@@ -72,6 +72,30 @@ export async function the_graph_leads_to_other_terms(served) {
   await browser.close();
 }
 
+export async function terms_are_connected_and_parted(served) {
+  const made = await served.ask("POST", "/api/glossary", { term: "pin", language: "en", definitions: [{ definition_text: "A thin piece that holds.", text: "A thin piece that holds." }], source: "internal" });
+  const browser = await asAdmin(served, `/#/entry/${made.id}`);
+  const { page } = browser;
+  await browser.says("It is not connected with any term yet.");
+  await page.getByRole("button", { name: "Connect" }).click();
+  await page.locator("dialog #other").fill("valve");
+  await page.locator("dialog .choice", { hasText: /^valve/ }).first().click();
+  await page.locator("dialog #relation").selectOption("part_of");
+  await browser.accessible("connecting");
+  await page.locator("dialog").getByRole("button", { name: "Connect" }).click();
+  await toast(browser, "The terms are connected.");
+  await page.locator(".relations div", { hasText: "part of" }).locator("a", { hasText: "valve" }).waitFor();
+  const kept = await served.ask("GET", `/api/relationships/?term_id=${made.id}`);
+  assert.deepEqual(kept.map((each) => [each.source_term_id, each.relation_type]), [[made.id, "part_of"]]);
+  await page.getByRole("button", { name: "Remove valve" }).click();
+  await page.locator("dialog").getByRole("button", { name: "Remove" }).click();
+  await toast(browser, "The relationship is removed.");
+  await browser.says("It is not connected with any term yet.");
+  assert.deepEqual(await served.ask("GET", `/api/relationships/?term_id=${made.id}`), []);
+  await served.ask("DELETE", `/api/glossary/${made.id}`);
+  await browser.close();
+}
+
 export async function an_entry_is_made_changed_and_deleted(served) {
   const browser = await asAdmin(served, "/#/new");
   const { page } = browser;

@@ -8,7 +8,7 @@ async function tour(served, at, language) {
   await until("the host is seen with its errors", async () => (id = (await served.ask("GET", "/api/hosts")).hosts.find((host) => host.errors.length)?.id));
   const stops = [
     ["#/", ".home", "home"], ["#/search?q=ventil", "a.hit", "search"], ["#/search?q=xyzzyq", ".state", "nothing"], ["#/entry/1", "svg.graph", "entry"], ["#/new", "form.editor", "new"],
-    ["#/health", ".card", "health"], ["#/hosts", ".link-card", "hosts"], [`#/hosts/${encodeURIComponent(id)}`, "table", "host"], ["#/errors", "details.group", "errors"],
+    ["#/health", ".card", "health"], ["#/hosts", ".link-card", "hosts"], [`#/hosts/${encodeURIComponent(id)}`, ".letter", "host"], ["#/errors", "details.group", "errors"],
     ["#/backups", ".figures, .state", "backups"], ["#/index", ".figures", "index"], ["#/settings", ".setting", "settings"],
   ];
   const browser = await open(served, { ...at, locale: language });

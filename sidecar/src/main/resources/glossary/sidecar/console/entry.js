@@ -4,10 +4,11 @@ import { t } from "./i18n.js";
 import { mayEdit } from "./session.js";
 import { button, chip, empty, failure, figure, label, loading, section } from "./parts.js";
 import { cut, date } from "./format.js";
-import { graphBox, inverse, relation } from "./graph.js";
+import { graphBox } from "./graph.js";
 import { icon } from "./icons.js";
 import { confirm, toast } from "./dialogs.js";
 import { editor } from "./editor.js";
+import { connect, relations } from "./relations.js";
 import { mark } from "./layout.js";
 
 /** One term: what it means, where it comes from, and how it belongs to others. */
@@ -42,7 +43,9 @@ export function entryView(root, { part, signal, redraw }) {
             (entry.domain_tags ?? []).map((tag) => h("a", { class: "tag", href: `#${query("/search", { q: cut(entry.term, 200), domain: tag })}` }, foreign(cut(tag, 40)))))),
         mayEdit() && h("div", { class: "actions" }, button(t("Edit"), () => edit(entry), { symbol: "edit" }), button(t("Delete"), () => remove(entry), { symbol: "trash", kind: "danger quiet" }))),
       h("div", { class: "definitions", lang: entry.language }, definitions(entry)),
-      own.length > 0 && section(t("Relationships"), h("div", { class: "related" }, graphBox(graph, entry.id, signal), list(entry, graph, own))),
+      (own.length > 0 || mayEdit()) && section(t("Relationships"),
+        own.length > 0 ? h("div", { class: "related" }, graphBox(graph, entry.id, signal), relations(entry, graph, own, mayEdit() && redraw)) : h("p", { class: "muted" }, t("It is not connected with any term yet.")),
+        mayEdit() && button(t("Connect"), async () => { if (await connect(entry)) redraw(); }, { symbol: "plus", kind: "quiet" })),
       section(t("Origin"), h("dl", { class: "figures small" },
         figure(t("Source"), foreign(entry.source ?? "–")), figure(t("Document"), foreign(entry.source_document ?? "–")),
         figure(t("Created"), entry.creation_date ? day(entry.creation_date) : "–"), figure(t("Changed"), entry.updated_at ? day(entry.updated_at) : "–"), figure("ID", String(entry.id)))));
@@ -84,18 +87,4 @@ function definitions(entry) {
   const texts = (entry.definitions ?? []).map((each) => each?.text).filter(Boolean);
   if (!texts.length) return h("p", { class: "muted" }, t("It has no definition."));
   return texts.length === 1 ? h("p", { dir: "auto" }, texts[0]) : h("ol", null, texts.map((text) => h("li", { dir: "auto" }, text)));
-}
-
-/** The same as the graph, in words. */
-function list(entry, graph, edges) {
-  const terms = new Map(graph.nodes.map((node) => [node.id, node]));
-  const groups = new Map();
-  for (const edge of edges) {
-    const outward = edge.source === entry.id;
-    const name = relation(outward ? edge.type : inverse(edge.type));
-    const other = terms.get(outward ? edge.target : edge.source);
-    if (other) (groups.get(name) ?? groups.set(name, new Map()).get(name)).set(other.id, other);
-  }
-  return h("dl", { class: "relations" }, [...groups].map(([name, others]) => h("div", null, h("dt", null, name),
-    h("dd", null, [...others.values()].slice(0, 30).map((other) => h("a", { href: `#/entry/${other.id}`, lang: other.language }, foreign(cut(other.term, 60))))))));
 }

@@ -77,7 +77,7 @@ export function healthView(root, { signal }) {
     show(top, banner(health));
     show(cards, Object.entries(health.subsystems).map(([name, each]) => card(name, each)));
     show(log, health.transitions?.length > 0 && section(t("Changes"), table(t("Changes"), [[t("When"), ""], [t("What"), ""], [t("State"), ""], [t("Cause"), "wide"]],
-      health.transitions.slice(0, 20).map((each) => h("tr", null, h("td", null, since(each.at)), h("td", null, t(NAMES[each.subsystem] ?? each.subsystem)), h("td", null, chip(each.to)), h("td", { class: "wrap" }, each.cause || "–"))))));
+      health.transitions.slice(0, 20).map((each) => h("tr", null, h("td", null, since(each.at)), h("td", null, t(NAMES[each.subsystem] ?? each.subsystem)), h("td", null, chip(each.to)), h("td", { class: "wrap", lang: "en" }, each.cause || "–"))))));
   }
 }
 
@@ -86,14 +86,14 @@ function banner(health) {
   return h("div", { class: `banner ${tone}`, role: "status" },
     h("span", { class: "dot", "aria-hidden": "true" }),
     h("div", null, h("h2", null, health.status === "healthy" ? t("All is well") : plural(health.issues.length, "{n} thing to look at", "{n} things to look at")),
-      health.issues.length > 0 ? h("ul", null, health.issues.map((issue) => h("li", null, issue))) : h("p", null, t("All six parts answered their last check."))));
+      health.issues.length > 0 ? h("ul", null, health.issues.map((issue) => h("li", { lang: "en" }, issue))) : h("p", null, t("All six parts answered their last check."))));
 }
 
 function card(name, each) {
   return h("section", { class: `card ${each.status}` },
     h("div", { class: "card-head" }, h("h2", null, t(NAMES[name] ?? name)), chip(each.status)),
     h("dl", { class: "figures small" }, (SHOWN[name]?.(each) ?? []).map(([what, value]) => h("div", { class: "figure" }, h("dt", null, what), h("dd", null, value)))),
-    each.hint && h("p", { class: "muted" }, each.hint),
+    each.hint && h("p", { class: "muted", lang: "en" }, each.hint),
     h("p", { class: "muted foot", title: each.checked_at ? dateTime(each.checked_at) : "" }, each.stale ? t("The last check has not ended.") : each.checked_at ? t("checked {ago}", { ago: ago(each.checked_at) }) : t("not checked yet")));
 }
 
