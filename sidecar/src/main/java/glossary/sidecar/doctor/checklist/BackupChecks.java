@@ -1,33 +1,12 @@
 package glossary.sidecar.doctor.checklist;
 
 import static glossary.sidecar.doctor.checklist.Group.BACKUPS;
-import static glossary.sidecar.doctor.checklist.Outcome.notApplicable;
-import static glossary.sidecar.doctor.checklist.Outcome.ok;
-import static glossary.sidecar.doctor.checklist.Outcome.problem;
-import static glossary.sidecar.doctor.checklist.Outcome.warning;
 
 import glossary.config.Catalogue;
-import glossary.config.CronSchedule;
-import glossary.sidecar.backup.Backup;
-import glossary.sidecar.backup.BackupProgress;
-import glossary.sidecar.backup.RetentionPolicy;
-import glossary.sidecar.backup.Verification;
-import glossary.sidecar.backup.Verifier;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether the glossary would come back. */
 final class BackupChecks {
-  private static final long MOST_VERIFIED = 100 << 20;
-  private static final Outcome NONE = notApplicable("There is no backup yet (BAK-03).");
-
   static final List<Check> ALL =
       List.of(
           ConfigurationChecks.production(
@@ -44,244 +23,76 @@ final class BackupChecks {
                   "There is a backup",
                   "the backups in BACKUP_DIR",
                   "glossary-sidecar backup",
-                  BackupChecks::any)
+                  BackupLooks::any)
               .fixedBy(BackupFixes::take),
           check(
                   "BAK-04",
                   "The newest backup is recent",
                   "its age beside BACKUP_SCHEDULE",
                   "glossary-sidecar backup",
-                  BackupChecks::recent)
+                  BackupLooks::recent)
               .fixedBy(BackupFixes::take),
           check(
               "BAK-05",
               "The newest backup can be read back",
               "every byte of it, up to 100 MiB",
               "glossary-sidecar backup",
-              BackupChecks::sound),
+              BackupLooks::sound),
           check(
                   "BAK-06",
                   "A backup was proven by a restore",
                   "when a drill last restored and searched one",
                   "glossary-sidecar backups --drill",
-                  BackupChecks::proven)
+                  BackupLooks::proven)
               .fixedBy(BackupFixes::drill),
           check(
               "BAK-07",
               "There is room for the next backup",
               "free space of BACKUP_DIR beside twice the database's size",
               "Free some space, or set BACKUP_DIR to a larger disk",
-              BackupChecks::room),
+              BackupLooks::room),
           check(
               "BAK-08",
               "Backups are on another disk",
               "the file systems of BACKUP_DIR and of the database",
               "Set BACKUP_DIR to another disk, or copy the folder to another machine every night",
-              BackupChecks::elsewhere),
+              BackupLooks::elsewhere),
           check(
               "BAK-09",
               "A week can be gone back",
               "BACKUP_RETENTION_DAYS and BACKUP_KEEP_*",
               "BACKUP_RETENTION_DAYS=30",
-              BackupChecks::retention),
+              BackupLooks::retention),
           check(
               "BAK-10",
               "Backups and drills have a next time",
               "BACKUP_SCHEDULE and BACKUP_DRILL_SCHEDULE in BACKUP_TIMEZONE",
               "BACKUP_SCHEDULE='0 2 * * *' and BACKUP_DRILL_SCHEDULE='30 3 * * 0'",
-              BackupChecks::scheduled),
+              BackupLooks::scheduled),
           check(
                   "BAK-11",
                   "Backups are private",
                   "the modes of the newest 50 backups",
                   "glossary-sidecar doctor --fix, or chmod o-rwx on the files",
-                  BackupChecks::closed)
+                  BackupLooks::closed)
               .fixedBy(BackupFixes::close),
           check(
               "BAK-12",
               "Every backup has been verified",
               "what is noted beside each",
               "glossary-sidecar backups --verify ID",
-              BackupChecks::verified),
+              BackupLooks::verified),
           check(
               "BAK-13",
               "Backups lie apart from what is served",
               "BACKUP_DIR beside UPLOAD_DIR and LOG_DIR",
               "BACKUP_DIR=/another/folder",
-              BackupChecks::apart));
+              BackupLooks::apart));
 
   private BackupChecks() {}
 
   private static Check check(
       String id, String title, String looksAt, String next, Check.Look look) {
     return Check.of(BACKUPS, id, title, looksAt, next, look);
-  }
-
-  private static Outcome any(Situation situation) throws IOException {
-    if (!Files.exists(situation.database())) {
-      return notApplicable("There is no database yet (DB-01).");
-    }
-    int count = situation.backupList().size();
-    return count == 0 ? problem("There is none.") : ok("There are %d.", count);
-  }
-
-  private static Outcome recent(Situation situation) throws IOException {
-    Optional<Backup> newest = newest(situation);
-    if (newest.isEmpty()) {
-      return NONE;
-    }
-    Instant taken = newest.get().createdAt();
-    Instant now = situation.clock().instant();
-    Instant due =
-        situation
-            .get(Catalogue.BACKUP_SCHEDULE)
-            .next(taken, situation.get(Catalogue.BACKUP_TIMEZONE))
-            .orElse(now);
-    boolean late = due.plus(Duration.ofHours(2)).isBefore(now);
-    long hours = Duration.between(taken, now).toHours();
-    return late
-        ? problem("%s is %,d hours old; the next was due at %s.", newest.get().id(), hours, due)
-        : ok("%s is %,d hours old.", newest.get().id(), hours);
-  }
-
-  private static Outcome sound(Situation situation) throws IOException {
-    Optional<Backup> newest = newest(situation);
-    if (newest.isEmpty()) {
-      return NONE;
-    }
-    if (newest.get().sourceSizeBytes() > MOST_VERIFIED
-        || newest.get().sizeBytes() > MOST_VERIFIED) {
-      return notApplicable("%s is too large to be read now.", newest.get().id());
-    }
-    Verification found =
-        new Verifier(situation.backups()).verify(newest.get(), BackupProgress.NONE);
-    return found.sound()
-        ? ok("%s is sound: %,d entries.", newest.get().id(), found.entries())
-        : problem(
-            "%s must not be trusted: %s", newest.get().id(), Sentences.clean(found.problem()));
-  }
-
-  private static Outcome proven(Situation situation) throws IOException {
-    if (newest(situation).isEmpty()) {
-      return NONE;
-    }
-    Optional<Instant> last =
-        situation.backupList().stream()
-            .flatMap(backup -> backup.provenAt().stream())
-            .max(Instant::compareTo);
-    if (last.isEmpty()) {
-      return warning("None was restored to see whether it works.");
-    }
-    long days = Duration.between(last.get(), situation.clock().instant()).toDays();
-    return days > 31
-        ? warning("The last proof is %,d days old.", days)
-        : ok("One was proven %,d days ago.", days);
-  }
-
-  private static Outcome room(Situation situation) throws IOException {
-    Path database = situation.database();
-    if (!Files.exists(database)) {
-      return notApplicable("There is no database yet (DB-01).");
-    }
-    long needed = 2 * Files.size(database);
-    long free =
-        Files.getFileStore(Folders.existing(situation.path(Catalogue.BACKUP_DIR))).getUsableSpace();
-    return free < needed
-        ? problem(
-            "%s are free, %s may be needed.",
-            Sentences.mebibytes(free), Sentences.mebibytes(needed))
-        : ok(
-            "%s are free, %s may be needed.",
-            Sentences.mebibytes(free), Sentences.mebibytes(needed));
-  }
-
-  private static Outcome elsewhere(Situation situation) throws IOException {
-    Path database = Folders.existing(situation.database());
-    Path folder = Folders.existing(situation.path(Catalogue.BACKUP_DIR));
-    return Files.getFileStore(database).equals(Files.getFileStore(folder))
-        ? warning("One broken disk would take the database and its backups.")
-        : ok("They are on different file systems.");
-  }
-
-  private static Outcome retention(Situation situation) {
-    RetentionPolicy policy = RetentionPolicy.of(situation.settings());
-    boolean week =
-        policy.youngerThan().toDays() >= 7
-            || policy.daily() >= 7
-            || policy.weekly() >= 1
-            || policy.monthly() >= 1;
-    return week
-        ? ok("Backups younger than %,d days are kept.", policy.youngerThan().toDays())
-        : warning("After %,d days nothing is kept.", policy.youngerThan().toDays());
-  }
-
-  private static Outcome scheduled(Situation situation) {
-    Optional<Instant> backup = next(situation, situation.get(Catalogue.BACKUP_SCHEDULE));
-    Optional<Instant> drill = next(situation, situation.get(Catalogue.BACKUP_DRILL_SCHEDULE));
-    return backup.isEmpty() || drill.isEmpty()
-        ? warning("There will be no next %s.", backup.isEmpty() ? "backup" : "drill")
-        : ok("The next backup is due at %s, the next drill at %s.", backup.get(), drill.get());
-  }
-
-  private static Optional<Instant> next(Situation situation, CronSchedule schedule) {
-    return schedule.next(situation.clock().instant(), situation.get(Catalogue.BACKUP_TIMEZONE));
-  }
-
-  private static Outcome closed(Situation situation) throws IOException {
-    List<Path> open = BackupFixes.open(situation);
-    if (situation.backupList().isEmpty()) {
-      return NONE;
-    }
-    return open.isEmpty()
-        ? ok("Other users cannot read them.")
-        : warning("Other users may read or change %d of them.", open.size());
-  }
-
-  private static Outcome verified(Situation situation) throws IOException {
-    List<String> unverified = new ArrayList<>();
-    for (Backup backup : situation.backupList()) {
-      if (!backup.verified()) {
-        unverified.add(backup.id());
-      }
-    }
-    if (situation.backupList().isEmpty()) {
-      return NONE;
-    }
-    return unverified.isEmpty()
-        ? ok("All have been.")
-        : warning("These have not been: %s.", Sentences.some(unverified))
-            .next("glossary-sidecar backups --verify %s", Sentences.clean(unverified.get(0)));
-  }
-
-  private static Outcome apart(Situation situation) throws IOException {
-    Path backups = situation.path(Catalogue.BACKUP_DIR);
-    List<String> around = new ArrayList<>();
-    for (Path folder : List.of(situation.path(Catalogue.UPLOAD_DIR), situation.logDir())) {
-      if (backups.startsWith(folder)) {
-        around.add(folder.toString());
-      }
-    }
-    return around.isEmpty()
-        ? ok("They do.")
-        : problem("BACKUP_DIR lies in %s.", Sentences.some(around));
-  }
-
-  static Optional<Backup> newest(Situation situation) throws IOException {
-    return situation.backupList().stream().findFirst();
-  }
-
-  /** The files of the newest backups. */
-  static List<Path> files(Situation situation) throws IOException {
-    Path root = situation.path(Catalogue.BACKUP_DIR);
-    List<Path> files = new ArrayList<>();
-    if (!Files.isDirectory(root)) {
-      return files;
-    }
-    for (Backup backup : situation.backupList().stream().limit(50).toList()) {
-      try (DirectoryStream<Path> all = Files.newDirectoryStream(root, backup.id() + "*")) {
-        all.forEach(files::add);
-      }
-    }
-    return files;
   }
 }

@@ -51,7 +51,7 @@ final class BackupFixes {
   /** Those that other users may read or change. */
   static List<Path> open(Situation situation) throws IOException {
     List<Path> open = new ArrayList<>();
-    for (Path file : BackupChecks.files(situation)) {
+    for (Path file : BackupLooks.files(situation)) {
       if (Modes.of(file).filter(mode -> mode.othersRead() || mode.othersWrite()).isPresent()) {
         open.add(file);
       }

@@ -32,7 +32,7 @@ final class JvmChecks {
               "Java is one that is maintained",
               "java.specification.version",
               "Install a JDK or JRE of version 17, 21 or 25",
-              JvmChecks::version),
+              situation -> version(Runtime.version().feature())),
           check(
               "JVM-02",
               "The heap is large enough",
@@ -83,11 +83,10 @@ final class JvmChecks {
     return Check.of(JVM, id, title, looksAt, next, look);
   }
 
-  private static Outcome version(Situation situation) {
-    int feature = Runtime.version().feature();
+  static Outcome version(int feature) {
     return LONG_TERM.contains(feature)
-        ? ok("It is %s.", Runtime.version())
-        : warning("It is %s, which gets no updates for years.", Runtime.version());
+        ? ok("It is Java %d.", feature)
+        : warning("It is Java %d, which gets no updates for years.", feature);
   }
 
   private static Outcome heap(Situation situation) {

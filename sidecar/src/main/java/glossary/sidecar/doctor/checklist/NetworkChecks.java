@@ -55,7 +55,8 @@ final class NetworkChecks {
               "The ports need no privilege",
               "the ports beside net.ipv4.ip_unprivileged_port_start",
               "Choose ports of 1024 and more, behind a proxy if need be",
-              NetworkChecks::privilege),
+              situation ->
+                  privilege(situation, Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start"))),
           check(
               "NET-06",
               "The webhook is encrypted, and its name known",
@@ -132,8 +133,10 @@ final class NetworkChecks {
     }
   }
 
-  private static Outcome privilege(Situation situation) throws IOException {
-    Path limit = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+  /**
+   * @param limit a file that holds the first port that everybody may use; without it, 1024
+   */
+  static Outcome privilege(Situation situation, Path limit) throws IOException {
     int first = Files.isReadable(limit) ? Integer.parseInt(Files.readString(limit).strip()) : 1024;
     List<Integer> low =
         List.of(

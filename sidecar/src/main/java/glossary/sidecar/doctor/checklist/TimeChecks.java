@@ -43,7 +43,7 @@ final class TimeChecks {
               "The clock is kept right",
               "what systemd-timesyncd or chrony leave in /run",
               "timedatectl set-ntp true",
-              TimeChecks::synchronised),
+              situation -> synchronised(Path.of("/run"))),
           check(
               "TIM-04",
               "No backup falls into a changed hour",
@@ -74,7 +74,7 @@ final class TimeChecks {
   }
 
   private static Outcome backups(Situation situation) throws IOException {
-    Optional<Backup> newest = BackupChecks.newest(situation);
+    Optional<Backup> newest = BackupLooks.newest(situation);
     return newest.isEmpty()
         ? notApplicable("There is no backup yet (BAK-03).")
         : judge(situation, newest.get().createdAt(), "The newest backup was taken");
@@ -87,17 +87,20 @@ final class TimeChecks {
         : ok("%s at %s, before now.", what, time);
   }
 
-  private static Outcome synchronised(Situation situation) {
+  /**
+   * @param run as {@code /run}
+   */
+  static Outcome synchronised(Path run) {
     List<Path> kept =
         List.of(
-            Path.of("/run/systemd/timesync/synchronized"),
-            Path.of("/run/chrony/chronyd.pid"),
-            Path.of("/run/ntpd.pid"));
+            run.resolve("systemd/timesync/synchronized"),
+            run.resolve("chrony/chronyd.pid"),
+            run.resolve("ntpd.pid"));
     Optional<Path> found = kept.stream().filter(Files::exists).findFirst();
     if (found.isPresent()) {
       return ok("%s is there.", found.get());
     }
-    return Files.isDirectory(Path.of("/run/systemd/system"))
+    return Files.isDirectory(run.resolve("systemd/system"))
         ? warning("None of systemd-timesyncd, chrony and ntpd keeps it.")
         : notApplicable("There is no systemd here; the machine around it keeps the clock.");
   }

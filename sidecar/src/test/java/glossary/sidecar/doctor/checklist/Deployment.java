@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder as an operator has it, and what the doctor says of it. */
-record Deployment(Path folder, List<String> assignments) {
+record Deployment(Path folder, List<String> assignments, Clock clock) {
 
   static Deployment in(Path folder, String... assignments) {
     List<String> all = new ArrayList<>(List.of("SIDECAR_PORT=0", "METRICS_PORT=0"));
@@ -25,7 +26,12 @@ record Deployment(Path folder, List<String> assignments) {
       all.add("TELEMETRY_DIR=" + folder.resolve("telemetry"));
     }
     all.addAll(List.of(assignments));
-    return new Deployment(folder, all);
+    return new Deployment(folder, all, Clock.systemUTC());
+  }
+
+  /** The same at another time. */
+  Deployment after(Duration time) {
+    return new Deployment(folder, assignments, Clock.offset(clock, time));
   }
 
   /** With a database that the existing server's process has left, its faulty index in it. */
@@ -49,7 +55,7 @@ record Deployment(Path folder, List<String> assignments) {
         },
         assignments,
         folder,
-        Clock.systemUTC());
+        clock);
   }
 
   Map<String, Result> examined() {
@@ -66,7 +72,21 @@ record Deployment(Path folder, List<String> assignments) {
   }
 
   Outcome outcome(String id) {
-    return examined().get(id).outcome();
+    try (Situation situation = situation()) {
+      return new Examiner().examine(List.of(check(id)), situation).get(0).outcome();
+    }
+  }
+
+  /** Mends what one check asks for, whether it does or not. */
+  Deployment fixed(String id) throws IOException {
+    try (Situation situation = situation()) {
+      check(id).fix().apply(situation);
+    }
+    return this;
+  }
+
+  private static Check check(String id) {
+    return Checks.ALL.stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow();
   }
 
   Level level(String id) {
