@@ -37,6 +37,7 @@ public final class Fixes {
     } catch (IOException | RuntimeException failed) {
       boolean busy =
           failed instanceof BackupBusy
+              || failed instanceof FixUnderWay
               || failed instanceof LiveDatabaseException live
                   && live.kind() == LiveDatabaseException.Kind.BUSY;
       return new Mended(check.id(), false, busy, sentence(failed));

@@ -16,6 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A sidecar that answers at the address of some settings.
@@ -24,30 +28,53 @@ import java.util.Optional;
  */
 public record RunningSidecar(String url) {
   private static final int WAIT_MILLIS = (int) Duration.ofSeconds(1).toMillis();
+
+  /** For a whole answer, which may come byte by byte. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private static final int MOST_BYTES = 8192;
   private static final byte[] REQUEST =
       "GET /health/ping HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
 
-  /** Asks it, for a second or two; empty if nothing answers as a sidecar does. */
+  /** Asks it, for three seconds at most; empty if nothing answers as a sidecar does. */
   public static Optional<RunningSidecar> at(Settings settings, Path workingDirectory) {
-    int port = settings.port();
-    if (port == 0) {
+    if (settings.port() == 0) {
       return Optional.empty();
     }
-    InetAddress address = reachable(settings.get(Catalogue.API_HOST));
-    boolean secured = settings.find(Catalogue.TLS_CERT_FILE).isPresent();
+    FutureTask<Boolean> asking = new FutureTask<>(() -> isOurs(answer(settings, workingDirectory)));
+    Thread thread = new Thread(asking, "ask-sidecar");
+    thread.setDaemon(true);
+    thread.start();
     try {
-      String answer = secured ? tls(settings, workingDirectory, address, port) : ask(address, port);
-      String host = address.getHostAddress();
-      String url =
-          "%s://%s:%d"
-              .formatted(
-                  secured ? "https" : "http", host.contains(":") ? "[" + host + "]" : host, port);
-      return isOurs(answer) ? Optional.of(new RunningSidecar(url)) : Optional.empty();
-    } catch (IOException | RuntimeException silent) {
+      boolean ours = asking.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return ours ? Optional.of(new RunningSidecar(url(settings))) : Optional.empty();
+    } catch (ExecutionException | TimeoutException silent) {
+      return Optional.empty();
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  private static String answer(Settings settings, Path workingDirectory) throws IOException {
+    InetAddress address = reachable(settings.get(Catalogue.API_HOST));
+    return isSecured(settings)
+        ? tls(settings, workingDirectory, address, settings.port())
+        : ask(address, settings.port());
+  }
+
+  private static String url(Settings settings) {
+    String host = reachable(settings.get(Catalogue.API_HOST)).getHostAddress();
+    return "%s://%s:%d"
+        .formatted(
+            isSecured(settings) ? "https" : "http",
+            host.contains(":") ? "[" + host + "]" : host,
+            settings.port());
+  }
+
+  private static boolean isSecured(Settings settings) {
+    return settings.find(Catalogue.TLS_CERT_FILE).isPresent();
   }
 
   /** By what only it sends together. */
@@ -75,7 +102,8 @@ public record RunningSidecar(String url) {
     }
   }
 
-  static TlsFiles files(Settings settings, Path directory) {
+  /** Those that the settings name, which must name some. */
+  public static TlsFiles files(Settings settings, Path directory) {
     return new TlsFiles(
         directory.resolve(settings.get(Catalogue.TLS_CERT_FILE)),
         directory.resolve(settings.get(Catalogue.TLS_KEY_FILE)),

@@ -43,9 +43,8 @@ class FixesTest {
     assertThat(deployment.mended().values()).hasSizeGreaterThan(4).allMatch(Mended::done);
 
     assertThat(deployment.mended()).isEmpty();
-    try (var left = Files.list(folder.resolve("data/sidecar"))) {
-      assertThat(left.map(path -> path.getFileName().toString()))
-          .noneMatch(name -> name.startsWith("doctor-"));
+    try (var left = Files.list(folder.resolve("data/sidecar/doctor"))) {
+      assertThat(left.map(path -> path.getFileName().toString())).containsExactly("lock");
     }
   }
 
