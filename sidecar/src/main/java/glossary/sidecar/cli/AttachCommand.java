@@ -1,6 +1,7 @@
 package glossary.sidecar.cli;
 
 import glossary.config.Catalogue;
+import glossary.config.Settings;
 import glossary.sidecar.attach.AttachProblem;
 import glossary.sidecar.attach.Attaching;
 import glossary.sidecar.http.JsonText;
@@ -46,7 +47,9 @@ final class AttachCommand implements Callable<Integer> {
     if (pid < 1) {
       throw new CommandLine.ParameterException(spec.commandLine(), "PID must be 1 or more");
     }
-    Path folder = root.common().settings().get(Catalogue.SIDECAR_DIR).resolve("agent");
+    Settings settings = root.common().settings();
+    Path folder = settings.get(Catalogue.SIDECAR_DIR).resolve("agent");
+    Where.ask(spec, root.common(), "On process " + pid + " itself", settings);
     String done = attach(folder);
     if (root.common().json() || !root.common().quiet()) {
       PrintWriter out = spec.commandLine().getOut();

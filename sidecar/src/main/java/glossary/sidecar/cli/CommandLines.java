@@ -28,7 +28,11 @@ public final class CommandLines {
     line.setUsageHelpWidth(HELP_WIDTH);
     line.setOut(utf8(FileDescriptor.out));
     line.setErr(utf8(FileDescriptor.err));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (Error fault) { // such as too little memory, or a jar that is not whole
+      return Failures.told(fault, line.getErr());
+    }
   }
 
   /** Whatever the locale says: a glossary has letters beyond ASCII, and a script parses JSON. */
@@ -40,7 +44,10 @@ public final class CommandLines {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
-      PrintWriter err = line.getErr();
+      return told(failure, line.getErr());
+    }
+
+    static int told(Throwable failure, PrintWriter err) {
       int code = report(failure, err);
       if (debugging()) {
         failure.printStackTrace(err);
@@ -49,7 +56,7 @@ public final class CommandLines {
       return code;
     }
 
-    private static int report(Exception failure, PrintWriter err) {
+    private static int report(Throwable failure, PrintWriter err) {
       if (failure instanceof ConfigException wrong) {
         err.println("The configuration cannot be used:");
         wrong.problems().forEach(problem -> err.println("  " + problem.line()));

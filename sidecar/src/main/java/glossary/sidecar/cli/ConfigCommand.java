@@ -42,7 +42,7 @@ final class ConfigCommand implements Runnable {
       footerHeading = "%nExamples:%n",
       footer = {"  config check", "  config check --env-file production.env && echo usable"})
   int check() {
-    Resolution resolution = root.common().resolution();
+    Resolution resolution = resolution();
     PrintWriter out = out();
     if (root.common().json()) {
       out.println(ConfigJson.check(resolution));
@@ -61,7 +61,7 @@ final class ConfigCommand implements Runnable {
       footerHeading = "%nExamples:%n",
       footer = {"  config show", "  config show --json"})
   int show() {
-    List<Explanation> all = root.common().resolution().explainAll();
+    List<Explanation> all = resolution().explainAll();
     if (root.common().json()) {
       out().println(ConfigJson.show(all));
       return ExitCode.DONE;
@@ -84,7 +84,7 @@ final class ConfigCommand implements Runnable {
                     new CommandLine.ParameterException(
                         spec.commandLine(),
                         "There is no setting " + name + "; config show lists all."));
-    Explanation explanation = root.common().resolution().explain(setting);
+    Explanation explanation = resolution().explain(setting);
     if (root.common().json()) {
       out().println(ConfigJson.explain(explanation));
     } else {
@@ -104,6 +104,18 @@ final class ConfigCommand implements Runnable {
     out().print(root.common().json() ? ConfigJson.template(environment, text) : text);
     out().flush();
     return ExitCode.DONE;
+  }
+
+  /** And says whether a sidecar runs, which has those that it was started with. */
+  private Resolution resolution() {
+    Resolution resolution = root.common().resolution();
+    String what = "On the settings as this command finds them";
+    resolution
+        .settings()
+        .ifPresentOrElse(
+            settings -> Where.ask(spec, root.common(), what, settings),
+            () -> Where.line(spec, root.common(), what + "; with these no sidecar is asked."));
+    return resolution;
   }
 
   private void print(Explanation explanation) {

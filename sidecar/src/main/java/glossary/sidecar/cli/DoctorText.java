@@ -11,6 +11,9 @@ import java.util.List;
 /** Prints what the doctor found, by groups, within the terminal's width. */
 final class DoctorText {
   private static final String INDENT = "                   ";
+  private static final String NARROW_INDENT = "    ";
+  private static final String SHORT_INDENT = "          ";
+  private static final int NARROW = 60;
 
   private final PrintWriter out;
   private final Colours colours;
@@ -19,7 +22,7 @@ final class DoctorText {
   DoctorText(PrintWriter out, Colours colours, int width) {
     this.out = out;
     this.colours = colours;
-    this.width = Math.max(40, width);
+    this.width = Math.max(30, width);
   }
 
   void fixes(List<Mended> fixes) {
@@ -51,13 +54,47 @@ final class DoctorText {
       }
     }
     if (!onlyProblems) {
-      out.printf(
-          "%d ok, %d warnings, %d problems, %d not applicable.%n",
-          diagnosis.count(Level.OK),
-          diagnosis.count(Level.WARNING),
-          diagnosis.count(Level.PROBLEM),
-          diagnosis.count(Level.NOT_APPLICABLE));
+      summary(diagnosis);
     }
+  }
+
+  /** What there is to do stands last, where a person at a terminal looks first. */
+  private void summary(Diagnosis diagnosis) {
+    named(colours.bad("problem"), diagnosis, Level.PROBLEM);
+    named(colours.doubtful("warning"), diagnosis, Level.WARNING);
+    long fixable = diagnosis.results().stream().filter(Result::fixable).count();
+    if (fixable > 0) {
+      plain("doctor --fix mends " + fixable + " of these.");
+    }
+    plain(
+        "%d ok, %s, %s, %d not applicable."
+            .formatted(
+                diagnosis.count(Level.OK),
+                counted(diagnosis.count(Level.WARNING), "warning"),
+                counted(diagnosis.count(Level.PROBLEM), "problem"),
+                diagnosis.count(Level.NOT_APPLICABLE)));
+  }
+
+  private void named(String word, Diagnosis diagnosis, Level level) {
+    List<String> ids =
+        diagnosis.results().stream()
+            .filter(result -> result.outcome().level() == level)
+            .map(result -> result.check().id())
+            .toList();
+    if (!ids.isEmpty()) {
+      List<String> lines = Columns.wrap(String.join(", ", ids), width - SHORT_INDENT.length());
+      for (int i = 0; i < lines.size(); i++) {
+        out.println((i == 0 ? word + "   " : SHORT_INDENT) + lines.get(i));
+      }
+    }
+  }
+
+  private void plain(String sentence) {
+    Columns.wrap(sentence, width).forEach(out::println);
+  }
+
+  private static String counted(long count, String word) {
+    return count + " " + word + (count == 1 ? "" : "s");
   }
 
   private void result(Result result) {
@@ -79,10 +116,16 @@ final class DoctorText {
     };
   }
 
+  /** In a narrow terminal the text begins below its head. */
   private void wrapped(String head, String text) {
-    List<String> lines = Columns.wrap(text, width - INDENT.length());
+    boolean narrow = width < NARROW;
+    String indent = narrow ? NARROW_INDENT : INDENT;
+    List<String> lines = Columns.wrap(text, width - indent.length());
+    if (narrow && !head.isBlank()) {
+      out.println(head.stripTrailing());
+    }
     for (int i = 0; i < lines.size(); i++) {
-      out.println((i == 0 ? head : INDENT) + lines.get(i));
+      out.println((i == 0 && !narrow ? head : indent) + lines.get(i));
     }
   }
 

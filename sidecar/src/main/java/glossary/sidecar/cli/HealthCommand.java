@@ -2,13 +2,19 @@ package glossary.sidecar.cli;
 
 import glossary.config.Catalogue;
 import glossary.config.Settings;
+import glossary.sidecar.doctor.checklist.RunningSidecar;
+import glossary.sidecar.tls.ServerTls;
+import glossary.sidecar.tls.TlsUnusable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
+import javax.net.ssl.HttpsURLConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -40,11 +46,17 @@ final class HealthCommand implements Callable<Integer> {
           "METRICS_PORT is 0; set it to a port, which answers probes.",
           null);
     }
+    boolean secured = settings.find(Catalogue.TLS_CERT_FILE).isPresent();
     String url =
-        "http://%s:%d/health/ready"
-            .formatted(reachable(settings), settings.get(Catalogue.METRICS_PORT));
+        "%s://%s:%d/health/ready"
+            .formatted(
+                secured ? "https" : "http",
+                reachable(settings),
+                settings.get(Catalogue.METRICS_PORT));
     try {
-      return ask(url);
+      return secured ? askSecured(url, settings) : ask(connection(url));
+    } catch (TlsUnusable unusable) {
+      throw new Failure(ExitCode.CONFIGURATION, unusable.getMessage(), unusable);
     } catch (IOException silent) {
       throw new Failure(
           ExitCode.PROBLEMS,
@@ -54,10 +66,25 @@ final class HealthCommand implements Callable<Integer> {
     }
   }
 
-  private int ask(String url) throws IOException {
+  private static HttpURLConnection connection(String url) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MILLIS);
     connection.setReadTimeout(TIMEOUT_MILLIS);
+    return connection;
+  }
+
+  /** Believes the certificate of TLS_CERT_FILE alone, whatever names it has. */
+  private int askSecured(String url, Settings settings) throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    HttpsURLConnection connection = (HttpsURLConnection) connection(url);
+    try (ServerTls tls = ServerTls.open(RunningSidecar.files(settings, here), Clock.systemUTC())) {
+      connection.setSSLSocketFactory(tls.toOurselves().getSocketFactory());
+      connection.setHostnameVerifier((name, session) -> true);
+      return ask(connection);
+    }
+  }
+
+  private int ask(HttpURLConnection connection) throws IOException {
     boolean ready = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
     PrintWriter out = spec.commandLine().getOut();
     if (root.common().json()) {

@@ -48,7 +48,9 @@ final class HostsCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--seconds must be from 0 to " + MOST_SECONDS);
     }
-    HostFolder folder = folder(root.common().settings());
+    Settings settings = root.common().settings();
+    HostFolder folder = folder(settings);
+    Where.ask(spec, root.common(), "On the agents' files in " + folder.path(), settings);
     HostsSnapshot hosts = look(folder, null);
     if (seconds > 0 && hosts.hosts().stream().anyMatch(host -> !host.ended())) {
       TimeUnit.SECONDS.sleep(seconds);

@@ -78,7 +78,9 @@ final class AccessChecks {
 
   private static Outcome input(Situation situation) {
     InputMode mode = situation.get(Catalogue.INPUT_MODE);
-    return mode == InputMode.OFF ? warning("INPUT_MODE is off.") : ok("INPUT_MODE is %s.", mode);
+    return mode == InputMode.OFF
+        ? warning("INPUT_MODE is off.")
+        : ok("INPUT_MODE is %s.", Sentences.word(mode));
   }
 
   private static Outcome encrypted(Situation situation) {
@@ -110,7 +112,7 @@ final class AccessChecks {
     }
     return situation.get(Catalogue.HEALTH_DETAILS) == HealthDetails.ALWAYS
         ? warning("Everybody may read them.")
-        : ok("HEALTH_DETAILS is %s.", situation.get(Catalogue.HEALTH_DETAILS));
+        : ok("HEALTH_DETAILS is %s.", Sentences.word(situation.get(Catalogue.HEALTH_DETAILS)));
   }
 
   private static Outcome hsts(Situation situation) {

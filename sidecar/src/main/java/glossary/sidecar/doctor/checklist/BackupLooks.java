@@ -99,12 +99,8 @@ final class BackupLooks {
     long free =
         Files.getFileStore(Folders.existing(situation.path(Catalogue.BACKUP_DIR))).getUsableSpace();
     return free < needed
-        ? problem(
-            "%s are free, %s may be needed.",
-            Sentences.mebibytes(free), Sentences.mebibytes(needed))
-        : ok(
-            "%s are free, %s may be needed.",
-            Sentences.mebibytes(free), Sentences.mebibytes(needed));
+        ? problem("%s are free, %s may be needed.", Sentences.size(free), Sentences.size(needed))
+        : ok("%s are free, %s may be needed.", Sentences.size(free), Sentences.size(needed));
   }
 
   static Outcome elsewhere(Situation situation) throws IOException {

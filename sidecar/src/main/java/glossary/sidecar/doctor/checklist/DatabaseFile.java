@@ -44,7 +44,9 @@ final class DatabaseFile {
     boolean wanted = mode == DatabaseMode.READ_WRITE || mode == DatabaseMode.CREATE;
     return wanted && !writable
         ? problem("DATABASE_MODE wants to write, and this user may not.")
-        : ok("DATABASE_MODE is %s: the API %s.", mode, writable ? "writes" : "only reads");
+        : ok(
+            "DATABASE_MODE is %s: the API %s.",
+            Sentences.word(mode), writable ? "writes" : "only reads");
   }
 
   static Outcome local(Situation situation) {
@@ -90,10 +92,8 @@ final class DatabaseFile {
     DatabaseFacts facts = situation.readable().get().facts();
     boolean large = facts.walBytes() > Math.max(LARGE_LOG, facts.sizeBytes());
     return large
-        ? warning("The -wal file has %s.", Sentences.mebibytes(facts.walBytes()))
-        : ok(
-            "Journal mode %s, %s of log.",
-            facts.journalMode(), Sentences.mebibytes(facts.walBytes()));
+        ? warning("The -wal file has %s.", Sentences.size(facts.walBytes()))
+        : ok("Journal mode %s, %s of log.", facts.journalMode(), Sentences.size(facts.walBytes()));
   }
 
   static Outcome guarded(Situation situation) throws IOException {

@@ -87,21 +87,19 @@ final class FileChecks {
     ByteSize critical = situation.get(Catalogue.DISK_CRITICAL_THRESHOLD_GB);
     ByteSize low = situation.get(Catalogue.DISK_WARNING_THRESHOLD_GB);
     if (free < critical.bytes()) {
-      return problem("%s are free.", Sentences.mebibytes(free));
+      return problem("%s are free.", Sentences.size(free));
     }
     return free < low.bytes()
-        ? warning("%s are free.", Sentences.mebibytes(free))
-        : ok("%s are free.", Sentences.mebibytes(free));
+        ? warning("%s are free.", Sentences.size(free))
+        : ok("%s are free.", Sentences.size(free));
   }
 
   private static Outcome logs(Situation situation) throws IOException {
     long most = situation.get(Catalogue.LOG_TOTAL_MAX_BYTES).bytes();
     long free = Files.getFileStore(Folders.existing(situation.logDir())).getUsableSpace();
     return most > free
-        ? warning(
-            "Logs may take %s, %s are free.", Sentences.mebibytes(most), Sentences.mebibytes(free))
-        : ok(
-            "Logs may take %s, %s are free.", Sentences.mebibytes(most), Sentences.mebibytes(free));
+        ? warning("Logs may take %s, %s are free.", Sentences.size(most), Sentences.size(free))
+        : ok("Logs may take %s, %s are free.", Sentences.size(most), Sentences.size(free));
   }
 
   private static Outcome rotated(Situation situation) throws IOException {
@@ -113,9 +111,8 @@ final class FileChecks {
     long most = situation.get(Catalogue.LOG_MAX_BYTES).bytes();
     return size > 2 * most
         ? warning(
-            "app.log has %s, and LOG_MAX_BYTES is %s.",
-            Sentences.mebibytes(size), Sentences.mebibytes(most))
-        : ok("app.log has %s.", Sentences.mebibytes(size));
+            "app.log has %s, and LOG_MAX_BYTES is %s.", Sentences.size(size), Sentences.size(most))
+        : ok("app.log has %s.", Sentences.size(size));
   }
 
   private static Outcome telemetry(Situation situation) throws IOException {

@@ -112,9 +112,13 @@ final class IndexChecks {
           new GlossarySearch(index)
               .search(SearchRequest.of(words, 500)).hits().stream()
                   .anyMatch(hit -> hit.id() == entry.id());
-      return found
-          ? ok("Entry %d is found by its term.", entry.id())
-          : problem("Entry %d is not found by its term.", entry.id());
+      if (found) {
+        return ok("Entry %d is found by its term.", entry.id());
+      }
+      return situation.running().isPresent()
+          ? problem("Entry %d is not found by its term, although a sidecar runs.", entry.id())
+          : warning("Entry %d is not found by its term; it was changed since.", entry.id())
+              .next("glossary-sidecar doctor --fix, or start the sidecar: it catches up");
     } catch (IndexUnavailable unusable) {
       return notApplicable("The index cannot be used (IDX-01).");
     }

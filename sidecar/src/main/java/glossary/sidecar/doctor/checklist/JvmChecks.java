@@ -92,16 +92,16 @@ final class JvmChecks {
   private static Outcome heap(Situation situation) {
     long most = Runtime.getRuntime().maxMemory();
     return most < LEAST_HEAP
-        ? problem("It may take %s.", Sentences.mebibytes(most))
-        : ok("It may take %s.", Sentences.mebibytes(most));
+        ? problem("It may take %s.", Sentences.size(most))
+        : ok("It may take %s.", Sentences.size(most));
   }
 
   private static Outcome share(Situation situation) {
     long all = system().getTotalMemorySize();
     long percent = all <= 0 ? 0 : Runtime.getRuntime().maxMemory() * 100 / all;
     return percent > 80
-        ? warning("It may take %d %% of %s.", percent, Sentences.mebibytes(all))
-        : ok("It may take %d %% of %s.", percent, Sentences.mebibytes(all));
+        ? warning("It may take %d %% of %s.", percent, Sentences.size(all))
+        : ok("It may take %d %% of %s.", percent, Sentences.size(all));
   }
 
   private static Outcome memory(Situation situation) throws IOException {

@@ -1,6 +1,7 @@
 package glossary.sidecar.doctor.checklist;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Words for what the checks find. */
 final class Sentences {
@@ -20,8 +21,16 @@ final class Sentences {
     return clean(all.size() > MOST ? shown + "; and " + (all.size() - MOST) + " more" : shown);
   }
 
-  static String mebibytes(long bytes) {
-    return "%.1f MiB".formatted((double) bytes / MIB);
+  /** Such as {@code 3.4 MiB} or {@code 72.0 GiB}. */
+  static String size(long bytes) {
+    return bytes < 1024 * MIB
+        ? "%.1f MiB".formatted((double) bytes / MIB)
+        : "%,.1f GiB".formatted((double) bytes / MIB / 1024);
+  }
+
+  /** As a setting is written, such as {@code read-only}. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static String shell(Object path) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,9 @@ final class TimeChecks {
         : judge(situation, newest.get().createdAt(), "The newest backup was taken");
   }
 
-  private static Outcome judge(Situation situation, Instant time, String what) {
-    Instant now = situation.clock().instant();
+  private static Outcome judge(Situation situation, Instant exactly, String what) {
+    Instant time = exactly.truncatedTo(ChronoUnit.SECONDS);
+    Instant now = situation.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     return time.isAfter(now.plus(TOLERANCE))
         ? problem("%s at %s, and the clock says %s.", what, time, now)
         : ok("%s at %s, before now.", what, time);

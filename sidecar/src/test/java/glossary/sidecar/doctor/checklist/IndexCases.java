@@ -31,7 +31,7 @@ final class IndexCases {
                     sql(ENTRY).to(one);
                   }),
               host(IndexCases::indexed)),
-          objects(
+          warns(
               "IDX-03",
               with(
                   one -> {
