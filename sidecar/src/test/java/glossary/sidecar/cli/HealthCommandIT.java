@@ -3,6 +3,7 @@ package glossary.sidecar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glossary.sidecar.testing.PackedSidecar;
+import glossary.sidecar.testing.TestCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,38 @@ class HealthCommandIT {
 
     assertThat(asked.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
     assertThat(asked.err()).contains("METRICS_PORT is 0; set it");
+  }
+
+  @Test
+  void beside_a_sidecar_with_tls_it_believes_the_certificate_of_the_settings_alone()
+      throws Exception {
+    TestCertificates made = new TestCertificates(folder.resolve("tls"));
+    made.root("ca");
+    made.newServer("server", "ca");
+    made.newServer("other", "ca");
+    String[] tls = {"--set", "METRICS_PORT=" + freePort(), "--set", "", "--set", ""};
+    try (PackedSidecar sidecar = PackedSidecar.serve(folder, with(tls, "server"))) {
+      PackedSidecar asked = health(with(tls, "server"));
+      assertThat(asked.out()).as(asked.err()).isEqualTo("ready\n");
+      assertThat(sidecar.url()).startsWith("https://");
+
+      PackedSidecar refused = health(with(tls, "other"));
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.PROBLEMS);
+      assertThat(refused.err()).contains("No sidecar answers at https://");
+    }
+  }
+
+  private static String[] with(String[] options, String certificate) {
+    String[] all = options.clone();
+    all[3] = "TLS_CERT_FILE=tls/" + certificate + ".pem";
+    all[5] = "TLS_KEY_FILE=tls/" + certificate + ".key";
+    return all;
+  }
+
+  private PackedSidecar health(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of("health"));
+    all.addAll(List.of(options));
+    return PackedSidecar.run(folder, all.toArray(String[]::new));
   }
 
   private static void answer(ServerSocket server) {

@@ -1,6 +1,7 @@
 package glossary.sidecar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import glossary.sidecar.glossary.HostProcess;
 import glossary.sidecar.testing.Command;
@@ -29,6 +30,7 @@ class KilledFixIT {
 
   @BeforeEach
   void a_database_of_the_host() throws Exception {
+    assumeTrue(Command.exists("sqlite3"), "the program sqlite3");
     database = Files.createDirectories(folder.resolve("data")).resolve("glossary.db");
     HostProcess.leaves(database, ROWS);
   }
