@@ -78,7 +78,11 @@ final class DoctorCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("Nothing was changed.");
       return ExitCode.PROBLEMS;
     }
-    List<Mended> mended = new Fixes(situation).apply(fixable);
+    List<Mended> mended;
+    try (FixProgress progress =
+        new FixProgress(spec.commandLine().getErr(), root.common().quiet())) {
+      mended = new Fixes(situation, progress).apply(fixable);
+    }
     List<Result> after = mended.isEmpty() ? results : new Examiner().examine(Checks.ALL, situation);
     int code = report(new Diagnosis(after, mended));
     return mended.stream().anyMatch(Mended::busy) ? ExitCode.TRY_AGAIN : code;
@@ -109,7 +113,7 @@ final class DoctorCommand implements Callable<Integer> {
     fixable.forEach(
         result ->
             err.printf(
-                "  %-7s %s: %s%n",
+                "  %-7s %s? %s%n",
                 result.check().id(), result.check().title(), result.outcome().found()));
     err.print("Mend these? A backup is taken and proven before a database is changed. [y/N] ");
     err.flush();

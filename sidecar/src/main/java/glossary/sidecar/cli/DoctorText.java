@@ -100,7 +100,8 @@ final class DoctorText {
   private void result(Result result) {
     Level level = result.outcome().level();
     String word = pad(level == Level.NOT_APPLICABLE ? "-" : level.word(), 9);
-    String text = result.check().title() + ". " + result.outcome().found();
+    String mark = result.outcome().needsWork() ? "? " : ". ";
+    String text = result.check().title() + mark + result.outcome().found();
     wrapped("  " + coloured(level, word) + " " + pad(result.check().id(), 7), text);
     if (result.next() != null) {
       wrapped(INDENT, "-> " + result.next());

@@ -11,7 +11,12 @@ import java.util.Locale;
  * Thread-safe.
  */
 final class ProgressBar implements BackupProgress, AutoCloseable {
-  private static final int WIDTH = 30;
+  private static final int WIDEST = 30;
+  private static final int NARROWEST = 5;
+
+  /** Columns beside the bar, if there is a rate. */
+  private static final int BESIDE = 50;
+
   private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
   private static final String TO_END_OF_LINE = "\u001b[K";
 
@@ -23,11 +28,13 @@ final class ProgressBar implements BackupProgress, AutoCloseable {
   private long drawn;
 
   private final long bytes;
+  private final int columns;
 
   private ProgressBar(PrintWriter out, boolean terminal, long bytes) {
     this.out = out;
     this.terminal = terminal;
     this.bytes = bytes;
+    this.columns = terminal ? TerminalWidth.now() : 0;
   }
 
   /**
@@ -76,16 +83,19 @@ final class ProgressBar implements BackupProgress, AutoCloseable {
   }
 
   private String line(Stage stage, double fraction, long now) {
-    int full = (int) Math.round(fraction * WIDTH);
-    String bar = "#".repeat(full) + "-".repeat(WIDTH - full);
-    return "%-12s [%s] %3d %%  %.1f s%s%s"
-        .formatted(
-            words(stage),
-            bar,
-            Math.round(fraction * 100),
-            (now - start) / 1e9,
-            rate(fraction, now),
-            left(fraction, now));
+    int wide = Math.max(NARROWEST, Math.min(WIDEST, columns - BESIDE));
+    int full = (int) Math.round(fraction * wide);
+    String bar = "#".repeat(full) + "-".repeat(wide - full);
+    String line =
+        "%-12s [%s] %3d %%  %.1f s%s%s"
+            .formatted(
+                words(stage),
+                bar,
+                Math.round(fraction * 100),
+                (now - start) / 1e9,
+                rate(fraction, now),
+                left(fraction, now));
+    return Columns.cut(line, columns - 1);
   }
 
   private String rate(double fraction, long now) {

@@ -41,14 +41,19 @@ class KilledFixIT {
     Files.copy(database, before);
     String content = sqlite(database, CONTENT);
     assertThat(content).endsWith("ok\n");
+    Path journal = database.resolveSibling("glossary.db-journal");
     Random random = new Random();
     for (int i = 0; i < KILLS; i++) {
       Files.copy(before, database, StandardCopyOption.REPLACE_EXISTING);
       Path backups = folder.resolve("backups");
       long known = count(backups, ".db.gz");
       try (PackedSidecar fix = start()) {
-        fix.await("a backup", () -> count(backups, ".db.gz") > known);
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
+        if (i % 2 == 0) {
+          fix.await("its transaction", () -> Files.exists(journal));
+        } else {
+          fix.await("a backup", () -> count(backups, ".db.gz") > known);
+          TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
+        }
         fix.kill();
       } catch (AssertionError ended) {
         assertThat(ended).hasMessageContaining("fixed");

@@ -3,7 +3,6 @@ package glossary.sidecar.doctor.checklist;
 import glossary.sidecar.BackupWiring;
 import glossary.sidecar.SidecarFolder;
 import glossary.sidecar.backup.Backup;
-import glossary.sidecar.backup.BackupProgress;
 import glossary.sidecar.backup.BackupReason;
 import glossary.sidecar.backup.Proof;
 import glossary.sidecar.glossary.SqliteSource;
@@ -19,12 +18,12 @@ final class BackupFixes {
   private BackupFixes() {}
 
   static String take(Situation situation) throws IOException {
-    Backup taken = wiring(situation).runs().take(BackupReason.MANUAL, BackupProgress.NONE);
+    Backup taken = wiring(situation).runs().take(BackupReason.MANUAL, situation.progress());
     return "Took %s and read it back: %,d entries.".formatted(taken.id(), taken.entries());
   }
 
   static String drill(Situation situation) throws IOException {
-    Proof proof = wiring(situation).runs().prove(BackupProgress.NONE, () -> true);
+    Proof proof = wiring(situation).runs().prove(situation.progress(), () -> true);
     return "%s is proven: restored, and %,d of its entries were searched for and found."
         .formatted(proof.backup().id(), proof.searched());
   }
@@ -32,8 +31,8 @@ final class BackupFixes {
   /** A backup of this moment that has been restored and searched. */
   static Backup proven(Situation situation) throws IOException {
     BackupWiring backups = wiring(situation);
-    backups.runs().take(BackupReason.MANUAL, BackupProgress.NONE);
-    return backups.runs().prove(BackupProgress.NONE, () -> true).backup();
+    backups.runs().take(BackupReason.MANUAL, situation.progress());
+    return backups.runs().prove(situation.progress(), () -> true).backup();
   }
 
   static String close(Situation situation) throws IOException {

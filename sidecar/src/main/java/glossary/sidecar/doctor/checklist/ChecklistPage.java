@@ -26,8 +26,12 @@ final class ChecklistPage {
           "The firewall lets nobody but the proxy and the monitoring reach the ports; try from outside.",
           "Tokens are known to those who need them only, and there is a date to change them.",
           "The host's own users and passwords were reviewed; the sidecar does not know them.",
-          "The service starts after a restart of the machine, and stops in order: restart it once.",
+          "The service is run by systemd or a container, as a user of its own; it starts after a restart of the machine, and stops in order: restart it once.",
+          "After the start, the health, a search and a change were tried from where the clients are, through the proxy.",
+          "Something outside this machine asks /health every few minutes; the dashboard and the alerts of examples/monitoring are loaded.",
+          "Logs are collected elsewhere, or somebody has seen them rotate and knows where they are.",
           "The first update and the way back were tried: keep the jar of before.",
+          "There is a date for maintenance: updates of Java and of this program, the warnings of doctor, a practised restore.",
           "The load that is expected was tried once beside the host, with its own clients.",
           "Who may see logs and backups agrees with the law on personal data where you are.");
 

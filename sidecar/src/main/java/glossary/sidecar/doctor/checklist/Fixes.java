@@ -1,18 +1,30 @@
 package glossary.sidecar.doctor.checklist;
 
 import glossary.sidecar.backup.BackupBusy;
+import glossary.sidecar.backup.BackupProgress;
 import glossary.sidecar.glossary.LiveDatabaseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Mends what can be mended, one after another, in the order of the checklist. */
 public final class Fixes {
   private final Situation situation;
+  private final Function<Check, BackupProgress> progress;
 
-  public Fixes(Situation situation) {
+  /**
+   * @param progress is called with each check before it is mended, and gives who is told how far
+   *     that is
+   */
+  public Fixes(Situation situation, Function<Check, BackupProgress> progress) {
     this.situation = situation;
+    this.progress = progress;
+  }
+
+  Fixes(Situation situation) {
+    this(situation, check -> BackupProgress.NONE);
   }
 
   /** A check that another fix has satisfied meanwhile is passed over. */
@@ -32,6 +44,7 @@ public final class Fixes {
   }
 
   private Mended apply(Check check) {
+    situation.showing(progress.apply(check));
     try {
       return new Mended(check.id(), true, false, Sentences.clean(check.fix().apply(situation)));
     } catch (IOException | RuntimeException failed) {

@@ -8,6 +8,7 @@ import glossary.config.Setting;
 import glossary.config.Settings;
 import glossary.sidecar.backup.Backup;
 import glossary.sidecar.backup.BackupFolder;
+import glossary.sidecar.backup.BackupProgress;
 import glossary.sidecar.doctor.IndexDoctor;
 import glossary.sidecar.doctor.Report;
 import glossary.sidecar.glossary.Inspection;
@@ -36,6 +37,7 @@ public final class Situation implements AutoCloseable {
   private SqliteSource source;
   private Report index;
   private Optional<RunningSidecar> running;
+  private volatile BackupProgress progress = BackupProgress.NONE;
 
   /**
    * @param resolve the settings with some assignments more
@@ -160,6 +162,15 @@ public final class Situation implements AutoCloseable {
       index = new IndexDoctor(database.get()::inspect, clock).examine();
     }
     return Optional.ofNullable(index);
+  }
+
+  /** Who is told how far a fix is. */
+  BackupProgress progress() {
+    return progress;
+  }
+
+  void showing(BackupProgress shown) {
+    progress = shown;
   }
 
   /** To be called after something was mended. */
