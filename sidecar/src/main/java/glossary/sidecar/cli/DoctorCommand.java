@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  doctor",
       "  doctor -q && echo ready",
       "  doctor --fix",
+      "  doctor --verbose | less",
       "  doctor --json --env-file production.env"
     })
 final class DoctorCommand implements Callable<Integer> {
@@ -54,6 +55,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(names = "--yes", description = "With --fix: does not ask before.")
   private boolean yes;
+
+  @Option(names = "--verbose", description = "Tells of each check what it looked at.")
+  private boolean verbose;
 
   @Override
   public Integer call() {
@@ -94,7 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
       out.println(JsonText.of(diagnosis));
     } else {
       DoctorText text =
-          new DoctorText(out, Colours.of(Terminal.Stream.OUT), TextTable.terminalWidth());
+          new DoctorText(out, Colours.of(Terminal.Stream.OUT), TextTable.terminalWidth(), verbose);
       if (fix) {
         text.fixes(diagnosis.fixes());
       }

@@ -18,10 +18,17 @@ final class DoctorText {
   private final PrintWriter out;
   private final Colours colours;
   private final int width;
+  private final boolean looks;
 
-  DoctorText(PrintWriter out, Colours colours, int width) {
+  /**
+   * @param width of the terminal, in columns
+   * @param looks whether each check tells what it looked at, not only where there is something to
+   *     do
+   */
+  DoctorText(PrintWriter out, Colours colours, int width, boolean looks) {
     this.out = out;
     this.colours = colours;
+    this.looks = looks;
     this.width = Math.max(30, width);
   }
 
@@ -103,6 +110,9 @@ final class DoctorText {
     String mark = result.outcome().needsWork() ? "? " : ". ";
     String text = result.check().title() + mark + result.outcome().found();
     wrapped("  " + coloured(level, word) + " " + pad(result.check().id(), 7), text);
+    if (looks || result.outcome().needsWork()) {
+      wrapped(INDENT, "looked at: " + result.check().looksAt());
+    }
     if (result.next() != null) {
       wrapped(INDENT, "-> " + result.next());
     }

@@ -43,6 +43,9 @@ class DoctorCommandIT {
     assertThat(mended.exitCode()).as(mended.out() + mended.err()).isZero();
     assertThat(mended.out()).contains("fixed     IDX-04", "proven");
 
+    assertThat(doctor("--verbose").out().split("looked at: ", -1))
+        .hasSize(1 + found.get("checks").size());
+
     PackedSidecar again = doctor("--fix");
     assertThat(again.out()).startsWith("There is nothing to fix.");
     PackedSidecar quiet = doctor("-q");

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeoutException;
 public final class Examiner {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** After one check was given up, the others may wait for the same thing: part of the patience. */
+  private static final int AFTERWARDS = 10;
+
   private final Duration patience;
 
   public Examiner() {
@@ -31,9 +34,12 @@ public final class Examiner {
   public List<Result> examine(List<Check> checks, Situation situation) {
     List<Result> results = new ArrayList<>();
     ExecutorService thread = Executors.newCachedThreadPool(Examiner::daemon);
+    Duration wait = patience;
     try {
       for (Check check : checks) {
-        results.add(new Result(check, look(check, situation, thread)));
+        Future<Outcome> looking = thread.submit(() -> check.look().at(situation));
+        results.add(new Result(check, outcome(looking, wait)));
+        wait = looking.isCancelled() ? patience.dividedBy(AFTERWARDS) : wait;
       }
     } finally {
       thread.shutdownNow();
@@ -41,13 +47,12 @@ public final class Examiner {
     return List.copyOf(results);
   }
 
-  private Outcome look(Check check, Situation situation, ExecutorService thread) {
-    Future<Outcome> looking = thread.submit(() -> check.look().at(situation));
+  private static Outcome outcome(Future<Outcome> looking, Duration wait) {
     try {
-      return looking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return looking.get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
       looking.cancel(true);
-      return Outcome.warning("It took longer than %d s and was given up.", patience.toSeconds())
+      return Outcome.warning("It took longer than %d s and was given up.", wait.toSeconds())
           .next("Run the command doctor again when this machine has less to do.");
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();

@@ -32,11 +32,12 @@ class ExaminerTest {
 
     try (Situation situation = Deployment.in(folder).situation()) {
       List<Result> results =
-          new Examiner(Duration.ofMillis(300)).examine(List.of(fails, hangs, looks), situation);
+          new Examiner(Duration.ofSeconds(3))
+              .examine(List.of(fails, hangs, hangs, looks), situation);
 
       assertThat(results)
           .extracting(result -> result.outcome().level())
-          .containsExactly(Level.WARNING, Level.WARNING, Level.OK);
+          .containsExactly(Level.WARNING, Level.WARNING, Level.WARNING, Level.OK);
       assertThat(results.get(0).outcome().found())
           .isEqualTo("It could not be looked at (IOException: no [31m such file).");
       assertThat(results.get(1).outcome().found()).contains("given up");
