@@ -36,6 +36,7 @@ final class ConsoleFiles {
           "jobs.js",
           "layout.js",
           "parts.js",
+          "relations.js",
           "session.js",
           "view-backups.js",
           "view-errors.js",
