@@ -49,12 +49,33 @@ final class ServletFallback implements Server {
   private final RouteNames routes;
   private final Template template = new Route();
 
+  /**
+   * Whether a container stands on Vert.x, whose requests are counted there: that of Quarkus, which
+   * runs servlets on threads of its own.
+   */
+  private static final ClassValue<Boolean> ON_NETTY =
+      new ClassValue<Boolean>() {
+        @Override
+        protected Boolean computeValue(Class<?> context) {
+          try {
+            ClassLoader loader = context.getClassLoader();
+            return Class.forName("io.undertow.httpcore.HttpExchange", false, loader) != null;
+          } catch (ClassNotFoundException absent) {
+            return false;
+          }
+        }
+      };
+
+  /** Whether requests of Netty are counted. */
+  private final boolean netty;
+
   /** Beginnings of class names of servers to be left alone. */
   private final List<String> leftAlone = new ArrayList<>();
 
   ServletFallback(RequestTracker tracker, RouteNames routes, Set<String> off) {
     this.tracker = tracker;
     this.routes = routes;
+    this.netty = !off.contains("netty");
     String[][] packages = {
       {"tomcat", "org.apache.catalina."},
       {"jetty", "org.eclipse.jetty."},
@@ -136,15 +157,13 @@ final class ServletFallback implements Server {
   }
 
   private boolean isLeftAlone(Object request) throws Throwable {
-    if (!leftAlone.isEmpty()) {
-      String context = GET_SERVLET_CONTEXT.on(request).getClass().getName();
-      for (String start : leftAlone) {
-        if (context.startsWith(start)) {
-          return true;
-        }
+    Class<?> context = GET_SERVLET_CONTEXT.on(request).getClass();
+    for (String start : leftAlone) {
+      if (context.getName().startsWith(start)) {
+        return true;
       }
     }
-    return false;
+    return netty && ON_NETTY.get(context);
   }
 
   private final class Service extends Hook {
