@@ -111,6 +111,12 @@ final class ConsistencyRules {
                   !s.get(Catalogue.UPLOAD_ALLOWED_EXTENSIONS, List.of()).stream()
                       .allMatch(each -> each.strip().matches("(?i)\\.?(pdf|txt|docx)"))),
           required(
+              "C14",
+              Catalogue.DOCS_URL,
+              "must be a path of its own, without a slash at the end, and outside /api, /console, /health, /openapi.yaml and PROMETHEUS_ENDPOINT",
+              "leave it /docs, or choose one such as /internal/docs",
+              ConsistencyRules::docsAreElsewhere),
+          required(
               "C20",
               Catalogue.ALLOW_CREDENTIALS,
               "must not be true with * in ALLOWED_ORIGINS",
@@ -166,8 +172,19 @@ final class ConsistencyRules {
 
   /** Or one that no request's canonical path is equal to. */
   private static boolean isTaken(String path) {
+    return path.matches("/docs(/.*)?") || isNoPathOfItsOwn(path);
+  }
+
+  private static boolean docsAreElsewhere(Settings settings) {
+    String path = settings.get(Catalogue.DOCS_URL, "/docs");
+    return path.matches("/console(/.*)?")
+        || path.equals(settings.get(Catalogue.PROMETHEUS_ENDPOINT, "/metrics"))
+        || isNoPathOfItsOwn(path);
+  }
+
+  private static boolean isNoPathOfItsOwn(String path) {
     return path.equals("/openapi.yaml")
-        || path.matches("/(api|health|docs)(/.*)?")
+        || path.matches("/(api|health)(/.*)?")
         || !path.matches("(/(?!\\.{1,2}(/|$))[^/]+)+");
   }
 

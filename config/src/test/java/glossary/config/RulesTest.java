@@ -135,7 +135,14 @@ class RulesTest {
         "C11; PROMETHEUS_ENDPOINT=/health",
         "C11; PROMETHEUS_ENDPOINT=/health/metrics",
         "C11; PROMETHEUS_ENDPOINT=/api/metrics",
-        "C11; PROMETHEUS_ENDPOINT=/openapi.yaml"
+        "C11; PROMETHEUS_ENDPOINT=/openapi.yaml",
+        "C14; DOCS_URL=/",
+        "C14; DOCS_URL=/docs/",
+        "C14; DOCS_URL=/a/../docs",
+        "C14; DOCS_URL=/api/docs",
+        "C14; DOCS_URL=/console",
+        "C14; DOCS_URL=/metrics",
+        "C14; DOCS_URL=/openapi.yaml"
       })
   void settings_that_contradict_each_other_are_refused_everywhere(String rule, String assignment) {
     assertThat(lines(set(assignment))).singleElement().asString().startsWith(rule + " ");

@@ -55,7 +55,7 @@ record GlossaryWiring(
         new IndexHandler(follower),
         new DoctorHandler(doctor),
         new ConfigHandler(settings),
-        new DocsHandler(settings.get(Catalogue.DOCS_ENABLED)));
+        new DocsHandler(settings.get(Catalogue.DOCS_ENABLED), settings.get(Catalogue.DOCS_URL)));
   }
 
   /**

@@ -75,6 +75,8 @@ final class Routes {
                 get("/api/config", ADMIN, config::show)));
     if (docs.enabled()) {
       routes.add(get("/openapi.yaml", OPEN, docs::openapi));
+      routes.add(get(docs.path(), OPEN, docs::page));
+      routes.add(get(docs.path() + "/api.css", OPEN, docs::styles));
     }
     return routes;
   }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -233,12 +234,19 @@ class PackedJarIT {
   }
 
   @Test
-  void a_setting_that_has_no_effect_yet_is_named_and_left_over_libraries_are_gone()
-      throws Exception {
+  void the_api_is_described_where_one_says_and_left_over_libraries_are_gone() throws Exception {
     Path natives = Files.createDirectories(folder.resolve("data/sidecar/native"));
     Path left = Files.createFile(natives.resolve("sqlite-1-libsqlitejdbc.so"));
-    try (PackedSidecar sidecar = PackedSidecar.serve(folder, "--set", "DOCS_URL=/pages")) {
-      assertThat(sidecar.err()).contains("no effect in this version: DOCS_URL");
+    try (PackedSidecar sidecar =
+        PackedSidecar.serve(folder, "--set", "DOCS_URL=/pages", "--set", "DOCS_ENABLED=true")) {
+      HttpResponse<String> page = sidecar.get("/pages");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+      assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+          .contains("default-src 'none'");
+      assertThat(page.body()).contains("searchFulltext").contains("href=\"/pages/api.css\"");
+      assertThat(sidecar.get("/pages/api.css").statusCode()).isEqualTo(200);
+      assertThat(sidecar.get("/docs").statusCode()).isEqualTo(404);
       assertThat(left).doesNotExist();
     }
   }

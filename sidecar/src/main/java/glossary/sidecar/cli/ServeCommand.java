@@ -16,7 +16,6 @@ import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -62,10 +61,6 @@ final class ServeCommand implements Callable<Integer> {
       throws InterruptedException {
     for (Warning warning : settings.warnings()) {
       LOG.warn("{}", warning.line());
-    }
-    List<String> notYet = NotYet.set(settings);
-    if (!notYet.isEmpty()) {
-      LOG.warn("These settings have no effect in this version: {}", String.join(", ", notYet));
     }
     Sidecar sidecar = startUntilStopped(settings, logs);
     sidecar.awaitReady();
