@@ -33,6 +33,11 @@ export async function a_term_is_found_by_the_keyboard_alone(served) {
   await page.keyboard.press("g");
   await page.keyboard.press("h");
   await page.locator(".banner").waitFor();
+  for (const [key, view] of [["o", "hosts"], ["e", "errors"], ["b", "backups"], ["i", "index"], ["c", "settings"], ["s", ""]]) {
+    await page.keyboard.press("g");
+    await page.keyboard.press(key);
+    await page.waitForURL((url) => url.hash === `#/${view}`);
+  }
   await page.keyboard.press("?");
   await page.locator("dialog .keys").waitFor();
   await page.keyboard.press("Escape");

@@ -7,9 +7,10 @@ import * as actions from "./actions.mjs";
 import * as hostile from "./hostile.mjs";
 import * as failures from "./failures.mjs";
 import * as unwell from "./unwell.mjs";
+import * as pictures from "./pictures.mjs";
 
 const [work, ...chosen] = process.argv.slice(2);
-const parts = { words, views, actions, hostile, failures, unwell };
+const parts = { words, views, actions, hostile, failures, unwell, ...(process.env.PICTURES && { pictures }) };
 const served = await new Served(work, "console").start();
 let failed = 0;
 let passed = 0;

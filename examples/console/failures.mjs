@@ -77,6 +77,13 @@ export async function where_reading_needs_a_role_and_nothing_can_be_written_this
     await browser.signIn(closed.admin);
     await browser.go("#/entry/1", "h1.term");
     assert.equal(await browser.page.getByRole("button", { name: "Edit", exact: true }).count(), 0);
+    await browser.says("This glossary is read-only here");
+    await browser.accessible("an entry that cannot be changed");
+    await browser.picture("read-only-entry");
+    await browser.go("#/new", ".state");
+    await browser.says("This glossary is read-only here");
+    assert.equal(await browser.page.locator("form.editor").count(), 0);
+    await browser.accessible("a new entry that cannot be made");
     await browser.go("#/hosts", ".state");
     await browser.says("No application has the agent yet");
     await browser.accessible("hosts without a host");

@@ -42,6 +42,7 @@ export async function each_trouble_is_said_with_what_to_do(served, work) {
     await browser.go("#/index", ".finding");
     await browser.says("Writes of the host or its searches fail.");
     assert.match(await page.locator(".finding pre").first().innerText(), /TRIGGER|CREATE|DROP/i);
+    assert.equal(await page.locator(".finding strong[lang=en]").count() > 0, true);
     await browser.accessible("the doctor's findings");
     await browser.picture("unwell-index");
     await browser.close();

@@ -5,6 +5,7 @@ import { t } from "./i18n.js";
 export class ApiError extends Error {
   constructor(status, message, requestId, retryAfter) {
     super(message);
+    this.lang = null;
     this.status = status;
     this.requestId = requestId;
     this.retryAfter = retryAfter;
@@ -78,7 +79,9 @@ async function problem(response, token) {
   }
   const details = (error.details ?? []).map((detail) => `${detail.loc?.at(-1)}: ${detail.msg}`).join("; ");
   const message = details || error.message || t("The server answered with {status}.", { status: response.status });
-  return new ApiError(response.status, message, error.request_id, retry);
+  const told = new ApiError(response.status, message, error.request_id, retry);
+  if (details || error.message) told.lang = "en"; // the server speaks English
+  return told;
 }
 
 /** The JSON of an answer; null if it has none. */

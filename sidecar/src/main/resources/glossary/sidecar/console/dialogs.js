@@ -2,7 +2,7 @@ import { h } from "./dom.js";
 import { api, ApiError } from "./api.js";
 import { signedIn } from "./session.js";
 import { t } from "./i18n.js";
-import { button } from "./parts.js";
+import { button, sentence } from "./parts.js";
 import { icon } from "./icons.js";
 
 /** Opens a dialog whose form ends with `act`; what that throws is shown in it. Resolves to what `act` gave, or null if it was left. */
@@ -26,7 +26,7 @@ export function dialog({ title, content, action, kind = "primary", act, ready = 
         result = (await act()) ?? true;
         box.close();
       } catch (failure) {
-        problem.textContent = failure.message;
+        problem.replaceChildren(sentence(failure));
         judge();
       }
     }
@@ -85,7 +85,7 @@ export function toast(text, tone = "good") {
 }
 
 export function shortcuts() {
-  const keys = [["/", t("Search")], ["↑ ↓", t("Move through results")], ["Enter", t("Open the result")], ["g h", t("Health")], ["g b", t("Backups")], ["g e", t("Errors")], ["?", t("This help")]];
+  const keys = [["/", t("Search the glossary")], ["↑ ↓", t("Move through results")], ["Enter", t("Open the result")], ["g s", t("Search")], ["g h", t("Health")], ["g o", t("Hosts")], ["g e", t("Errors")], ["g b", t("Backups")], ["g i", t("Index")], ["g c", t("Settings")], ["?", t("This help")]];
   return dialog({
     title: t("Keyboard"),
     content: h("dl", { class: "keys" }, keys.map(([key, what]) => h("div", null, h("dt", null, key.split(" ").map((each) => h("kbd", null, each))), h("dd", null, what)))),

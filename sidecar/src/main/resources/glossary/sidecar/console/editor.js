@@ -1,13 +1,18 @@
 import { h, show } from "./dom.js";
 import { api } from "./api.js";
 import { t } from "./i18n.js";
-import { button } from "./parts.js";
+import { button, empty, sentence } from "./parts.js";
+import { mayEdit } from "./session.js";
 import { toast } from "./dialogs.js";
 
 const SOURCES = ["internal", "NAMUR", "DIN", "ASME", "IEC", "IATE"];
 const STATUS = [["pending", "Pending"], ["validated", "Validated"], ["rejected", "Rejected"]];
 
 export function newEntryView(root) {
+  if (!mayEdit()) {
+    show(root, h("h1", { class: "sr", tabindex: "-1" }, t("New entry")), empty(t("This glossary is read-only here"), t("Entries are changed where the glossary is written. Search, health and backups work as ever."), h("a", { class: "button", href: "#/" }, t("Search"))));
+    return;
+  }
   show(root, editor(null, (saved) => {
     if (saved) toast(t("The entry is saved."));
     location.hash = saved ? `#/entry/${saved.id}` : "#/";
@@ -56,7 +61,7 @@ export function editor(entry, done) {
       done(entry ? await api(`/api/glossary/${entry.id}`, { method: "PUT", json }) : await api("/api/glossary", { method: "POST", json }));
     } catch (error) {
       save.disabled = false;
-      problem.textContent = error.message;
+      problem.replaceChildren(sentence(error));
     }
   }
 

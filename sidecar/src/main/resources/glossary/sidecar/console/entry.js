@@ -1,7 +1,7 @@
 import { foreign, h, show } from "./dom.js";
 import { api, query } from "./api.js";
 import { t } from "./i18n.js";
-import { mayEdit } from "./session.js";
+import { has, known, mayEdit } from "./session.js";
 import { button, chip, empty, failure, figure, label, loading, section } from "./parts.js";
 import { cut, date } from "./format.js";
 import { graphBox } from "./graph.js";
@@ -42,6 +42,7 @@ export function entryView(root, { part, signal, redraw }) {
           h("div", { class: "tags" }, label({ de: t("German"), en: t("English") }[entry.language] ?? cut(entry.language, 12)), entry.validation_status && chip(entry.validation_status),
             (entry.domain_tags ?? []).map((tag) => h("a", { class: "tag", href: `#${query("/search", { q: cut(entry.term, 200), domain: tag })}` }, foreign(cut(tag, 40)))))),
         mayEdit() && h("div", { class: "actions" }, button(t("Edit"), () => edit(entry), { symbol: "edit" }), button(t("Delete"), () => remove(entry), { symbol: "trash", kind: "danger quiet" }))),
+      has("editor") && !known().writable && h("p", { class: "notice" }, t("This glossary is read-only here"), ". ", t("Entries are changed where the glossary is written. Search, health and backups work as ever.")),
       h("div", { class: "definitions", lang: entry.language }, definitions(entry)),
       (own.length > 0 || mayEdit()) && section(t("Relationships"),
         own.length > 0 ? h("div", { class: "related" }, graphBox(graph, entry.id, signal), relations(entry, graph, own, mayEdit() && redraw)) : h("p", { class: "muted" }, t("It is not connected with any term yet.")),

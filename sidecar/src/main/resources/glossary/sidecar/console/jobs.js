@@ -29,7 +29,7 @@ async function follow(begun, bar, stage) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     job = await again(job);
   }
-  if (job.state === "failed") throw new Error(job.error ?? t("It failed."));
+  if (job.state === "failed") throw Object.assign(new Error(job.error ?? t("It failed.")), { lang: job.error ? "en" : null });
   return job.result;
 }
 

@@ -9,6 +9,7 @@ const ITEMS = [
   ["search", "Search", "#/"], ["health", "Health", "#/health"], ["hosts", "Hosts", "#/hosts"], ["errors", "Errors", "#/errors"],
   ["backups", "Backups", "#/backups"], ["index", "Index", "#/index"], ["settings", "Settings", "#/settings"],
 ];
+const KEYS = { s: "search", h: "health", o: "hosts", e: "errors", b: "backups", i: "index", c: "settings" };
 const THEMES = ["auto", "light", "dark"];
 const ROLES = { reader: "Reader", editor: "Editor", admin: "Admin" };
 const main = h("main", { id: "main" });
@@ -123,7 +124,7 @@ document.addEventListener("keydown", (event) => {
     waiting = Date.now();
     return;
   } else if (Date.now() - waiting < 1500) {
-    const item = ITEMS.find(([name]) => name[0] === event.key && name !== "hosts");
+    const item = ITEMS.find(([name]) => name === KEYS[event.key]);
     if (item) location.hash = item[2];
   }
   waiting = 0;

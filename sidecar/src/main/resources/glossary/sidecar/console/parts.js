@@ -63,9 +63,14 @@ export function loading() {
     [1, 2, 3, 4].map(() => h("div", { class: "bone", "aria-hidden": "true" })));
 }
 
+/** What went wrong, marked as English where the server said it. */
+export function sentence(error) {
+  return h("span", { lang: error.lang }, error.message);
+}
+
 export function failure(error, again) {
   return h("div", { class: "state bad", role: "alert" },
-    h("h2", null, t("This could not be shown")), h("p", null, error.message),
+    h("h2", null, t("This could not be shown")), h("p", null, sentence(error)),
     error.requestId && h("p", { class: "muted" }, t("Request"), " ", h("code", null, error.requestId)),
     again && button(t("Try again"), again));
 }

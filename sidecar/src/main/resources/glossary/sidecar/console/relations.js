@@ -59,7 +59,7 @@ export async function connect(entry) {
       const others = page.results.filter((hit) => hit.id !== entry.id).slice(0, CHOICES);
       show(choices, h("legend", { class: "sr" }, t("Terms found")), others.length ? others.map(choice) : h("p", { class: "muted" }, t("Nothing found")));
     } catch (error) {
-      if (error.name !== "AbortError") show(choices, h("p", { class: "form-error" }, error.message));
+      if (error.name !== "AbortError") show(choices, h("p", { class: "form-error", lang: error.lang }, error.message));
     }
   }
 

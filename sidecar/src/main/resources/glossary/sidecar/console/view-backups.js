@@ -1,7 +1,7 @@
 import { foreign, h, show } from "./dom.js";
 import { api } from "./api.js";
 import { number, plural, t } from "./i18n.js";
-import { button, empty, failure, figure, heading, iconButton, label, loading, table } from "./parts.js";
+import { button, empty, failure, figure, heading, iconButton, label, loading, sentence, table } from "./parts.js";
 import { bytes, cut, dateTime, since } from "./format.js";
 import { confirm, dialog, toast } from "./dialogs.js";
 import { download } from "./download.js";
@@ -38,7 +38,7 @@ export function backupsView(root, { signal }) {
     try {
       toast(words(await does()));
     } catch (error) {
-      toast(error.message, "bad");
+      toast(sentence(error), "bad");
     } finally {
       setBusy(false);
     }
@@ -129,7 +129,7 @@ export function backupsView(root, { signal }) {
         await load();
       }
     } catch (error) {
-      toast(error.message, "bad");
+      toast(sentence(error), "bad");
     }
   }
 }

@@ -36,7 +36,7 @@ export function hostView(root, { part, signal }) {
       h("a", { class: "back", href: "#/hosts" }, icon("back"), t("Hosts")),
       h("div", { class: "heading" }, h("div", null, h("h1", { tabindex: "-1" }, foreign(cut(host.name, 80))),
         h("p", { class: "lead" }, `PID ${host.pid} · `, foreign(cut(host.main_class, 80)), " · ", t("started"), " ", since(host.started_at))), chip(host.state)),
-      host.agent_problem && h("p", { class: "notice warn" }, host.agent_problem),
+      host.agent_problem && h("p", { class: "notice warn", lang: "en" }, host.agent_problem),
       h("dl", { class: "figures strip" }, figure(t("Requests per second"), number(host.requests_per_second, 2)), figure(t("Requests"), number(host.requests_total)), figure(t("Errors"), number(host.errors_total)),
         figure(t("In flight"), number(host.in_flight)), figure(t("Last heartbeat"), millis(host.heartbeat_age_ms)), figure(t("Agent"), host.agent_version)),
       host.crash && crash(host.crash),

@@ -24,8 +24,8 @@ export function hostsView(root, { signal }) {
 
   function draw(answer, times) {
     show(body,
-      answer.problem && h("p", { class: "notice bad" }, answer.problem),
-      answer.unreadable.map((each) => h("p", { class: "notice warn" }, foreign(cut(each.file, 80)), ": ", each.reason)),
+      answer.problem && h("p", { class: "notice bad", lang: "en" }, answer.problem),
+      answer.unreadable.map((each) => h("p", { class: "notice warn" }, foreign(cut(each.file, 80)), ": ", h("span", { lang: "en" }, each.reason))),
       answer.hosts.length ? h("div", { class: "cards" }, answer.hosts.map((host) => card(host, times.get(host.name)))) : none());
   }
 }

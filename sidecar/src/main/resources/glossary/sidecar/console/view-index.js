@@ -1,7 +1,7 @@
 import { h, show } from "./dom.js";
 import { api } from "./api.js";
 import { number, t } from "./i18n.js";
-import { button, chip, code, failure, figure, heading, loading, section } from "./parts.js";
+import { button, chip, code, failure, figure, heading, loading, section, sentence } from "./parts.js";
 import { millis, since } from "./format.js";
 import { toast } from "./dialogs.js";
 
@@ -45,7 +45,7 @@ export function indexView(root, { signal }) {
       setTimeout(() => { if (!signal.aborted) look(true); }, PAUSE_MILLIS);
     } catch (error) {
       rebuild.disabled = false;
-      toast(error.message, "bad");
+      toast(sentence(error), "bad");
     }
   }
 
@@ -55,7 +55,7 @@ export function indexView(root, { signal }) {
       h("dl", { class: "figures strip" }, figure(t("State"), chip(now.state)), figure(t("Entries"), number(now.entries)), figure(t("Behind"), millis(now.lag_ms)),
         figure(t("Last change taken over"), now.last_sync_at ? since(now.last_sync_at) : "–"), figure(t("It took"), millis(now.last_sync_duration_ms))),
       now.state === "building" && total > 0 && h("div", { class: "job" }, h("progress", { max: String(total), value: String(done), "aria-label": t("Being built") }), h("span", { class: "muted" }, `${number(done)} / ${number(total)}`)),
-      now.last_error && h("p", { class: "notice bad" }, now.last_error));
+      now.last_error && h("p", { class: "notice bad", lang: "en" }, now.last_error));
   }
 
   async function examine() {
@@ -65,7 +65,7 @@ export function indexView(root, { signal }) {
       show(doctor,
         h("p", { class: "line" }, chip(found.state, found.state === "stale" ? "bad" : undefined), " ", t(EXPLAINED[found.state] ?? "")),
         found.table && h("dl", { class: "figures small" }, figure(t("Table"), h("code", null, found.table)), figure(t("Rows"), found.entries === null ? "–" : number(found.entries)), figure(t("Indexed"), found.indexed === null ? "–" : number(found.indexed))),
-        found.findings.map((each) => h("div", { class: "finding" }, h("div", { class: "line" }, chip(each.severity), h("strong", null, each.sentence)), h("p", null, each.consequence), each.fix && [h("p", { class: "muted" }, t("This mends it. Take a backup first, then run it in the host's database:")), code(each.fix)])));
+        found.findings.map((each) => h("div", { class: "finding" }, h("div", { class: "line" }, chip(each.severity), h("strong", { lang: "en" }, each.sentence)), h("p", { lang: "en" }, each.consequence), each.fix && [h("p", { class: "muted" }, t("This mends it. Take a backup first, then run it in the host's database:")), code(each.fix)])));
     } catch (error) {
       if (error.name !== "AbortError") show(doctor, failure(error, examine));
     }

@@ -1,7 +1,7 @@
 import { h, show } from "./dom.js";
 import { api } from "./api.js";
 import { plural, t } from "./i18n.js";
-import { empty, failure, heading, label, loading, section } from "./parts.js";
+import { empty, failure, heading, label, loading, section, sentence } from "./parts.js";
 import { toast } from "./dialogs.js";
 import { known } from "./session.js";
 
@@ -45,13 +45,13 @@ export function settingsView(root, { signal }) {
       const now = await api("/api/log-level", { method: "PUT", json: { level: level.value } });
       toast(t("Logging {level} until the next restart.", { level: now.level }));
     } catch (error) {
-      toast(error.message, "bad");
+      toast(sentence(error), "bad");
     }
   }
 }
 
 function row(each) {
   return h("div", { class: "setting" },
-    h("div", null, h("code", { class: "name" }, each.name), h("p", { class: "muted" }, each.sentence)),
+    h("div", null, h("code", { class: "name" }, each.name), h("p", { class: "muted", lang: "en" }, each.sentence)),
     h("div", { class: "value" }, h("code", null, each.value === "" ? "–" : each.value), label(each.origin === "default" ? t("default") : each.origin, each.origin === "default" ? "" : "good")));
 }
