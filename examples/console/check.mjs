@@ -10,7 +10,7 @@ import * as unwell from "./unwell.mjs";
 import * as pictures from "./pictures.mjs";
 
 const [work, ...chosen] = process.argv.slice(2);
-const parts = { words, views, actions, hostile, failures, unwell, ...(process.env.PICTURES && { pictures }) };
+const parts = { words, unwell, views, actions, hostile, failures, ...(process.env.PICTURES && { pictures }) };
 const served = await new Served(work, "console").start();
 let failed = 0;
 let passed = 0;
@@ -29,6 +29,7 @@ async function run(part, test, body) {
 
 try {
   await served.host("shop");
+  const beside = []; // what has servers of its own need not wait for the rest
   for (const [name, part] of Object.entries(parts)) {
     if (chosen.length && !chosen.includes(name)) continue;
     const tests = Object.entries(part); // in alphabetical order; none needs another
@@ -36,8 +37,10 @@ try {
       for (let test = tests.shift(); test; test = tests.shift()) await run(name, ...test);
     };
     // Views only look, so two can be at it; the others change what the server has.
-    await Promise.all(part === views ? [next(), next()] : [next()]);
+    if (part === unwell) beside.push(next());
+    else await Promise.all(part === views ? [next(), next()] : [next()]);
   }
+  await Promise.all(beside);
 } finally {
   await quit();
   await served.close();
