@@ -175,7 +175,9 @@ class OpenApiTest {
         "GET  | /health/ready         |                                   | 200",
         "GET  | /health/startup       |                                   | 200",
         "GET  | /metrics              |                                   | 200",
-        "GET  | /openapi.yaml         |                                   | 200"
+        "GET  | /openapi.yaml         |                                   | 200",
+        "GET  | /docs                 |                                   | 200",
+        "GET  | /docs/api.css         |                                   | 200"
       })
   void an_answer_is_as_described(String method, String template, String query, int status)
       throws IOException {
