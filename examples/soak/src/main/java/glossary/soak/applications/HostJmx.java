@@ -2,9 +2,9 @@ package glossary.soak.applications;
 
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
-import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.ThreadMXBean;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -14,6 +14,8 @@ import javax.management.remote.JMXServiceURL;
 
 /** JMX of an application's process: the agent's switch, and what a leak would show in. */
 final class HostJmx implements AutoCloseable {
+  private static final String METASPACE =
+      ManagementFactory.MEMORY_POOL_MXBEAN_DOMAIN_TYPE + ",name=Metaspace";
   private static final String AGENT = "glossary.agent:type=Agent";
 
   private final JMXConnector connector;
@@ -47,7 +49,10 @@ final class HostJmx implements AutoCloseable {
     server.invoke(new ObjectName(AGENT), on ? "enable" : "disable", new Object[0], new String[0]);
   }
 
-  /** After a collection: bytes of the heap, threads, loaded classes, open files. */
+  /**
+   * After a collection: bytes of the heap and of classes, threads, open files. How many classes the
+   * JVM says to have loaded is no measure: it counts each class again whenever that is transformed.
+   */
   Kept kept() throws Exception {
     MemoryMXBean memory = bean(ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
     long heap = Long.MAX_VALUE;
@@ -58,8 +63,7 @@ final class HostJmx implements AutoCloseable {
     return new Kept(
         heap,
         bean(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class).getThreadCount(),
-        bean(ManagementFactory.CLASS_LOADING_MXBEAN_NAME, ClassLoadingMXBean.class)
-            .getLoadedClassCount(),
+        bean(METASPACE, MemoryPoolMXBean.class).getUsage().getUsed(),
         (long)
             server.getAttribute(
                 new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME),
@@ -67,11 +71,11 @@ final class HostJmx implements AutoCloseable {
   }
 
   /** What a process holds. */
-  record Kept(long heap, int threads, int classes, long files) {
+  record Kept(long heap, int threads, long classes, long files) {
     @Override
     public String toString() {
-      return "%.1f MB of heap, %d threads, %d classes, %d files"
-          .formatted(heap / 1e6, threads, classes, files);
+      return "%.1f MB of heap, %d threads, %.1f MB of classes, %d files"
+          .formatted(heap / 1e6, threads, classes / 1e6, files);
     }
   }
 
