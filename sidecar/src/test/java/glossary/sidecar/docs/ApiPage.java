@@ -3,6 +3,7 @@ package glossary.sidecar.docs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** An OpenAPI description as a page of HTML without scripts, for people. All text is escaped. */
@@ -64,7 +65,7 @@ final class ApiPage {
     line(
         "<summary><code><span class=\"method\">%s</span> %s</code><span class=\"muted\">%s</span></summary>"
             .formatted(
-                method.toUpperCase(java.util.Locale.ROOT),
+                method.toUpperCase(Locale.ROOT),
                 escaped(path),
                 escaped(operation.path("summary").asText())));
     text(operation.path("description"));
@@ -74,7 +75,7 @@ final class ApiPage {
     List<List<String>> parameters = new ArrayList<>();
     shared.path("parameters").forEach(each -> parameters.add(parameter(resolved(each))));
     operation.path("parameters").forEach(each -> parameters.add(parameter(resolved(each))));
-    table("Parameters", List.of("name", "in", "type", ""), parameters);
+    table("Parameters", List.of("name", "in", "type", "meaning"), parameters);
     JsonNode body = resolved(operation.path("requestBody"));
     table("Body", List.of("media type", "schema"), contents(body));
     List<List<String>> responses = new ArrayList<>();
@@ -85,10 +86,10 @@ final class ApiPage {
       responses.add(
           List.of(
               "<code>" + escaped(each.getKey()) + "</code>",
-              escaped(response.path("description").asText()),
+              prose(response.path("description").asText()),
               String.join("<br>", schemas)));
     }
-    table("Answers", List.of("status", "", "content"), responses);
+    table("Answers", List.of("status", "meaning", "content"), responses);
     line("</details>");
   }
 
@@ -98,7 +99,7 @@ final class ApiPage {
         "<code>" + escaped(parameter.path("name").asText()) + "</code>" + required,
         escaped(parameter.path("in").asText()),
         type(parameter.path("schema")),
-        escaped(parameter.path("description").asText()));
+        prose(parameter.path("description").asText()));
   }
 
   private List<List<String>> contents(JsonNode owner) {
@@ -132,9 +133,9 @@ final class ApiPage {
           List.of(
               "<code>" + escaped(property.getKey()) + "</code>" + mark,
               type(property.getValue()),
-              escaped(property.getValue().path("description").asText())));
+              prose(property.getValue().path("description").asText())));
     }
-    table("", List.of("field", "type", ""), rows);
+    table("", List.of("field", "type", "meaning"), rows);
     line("</details>");
   }
 
@@ -202,8 +203,13 @@ final class ApiPage {
 
   private void text(JsonNode description) {
     if (!description.isMissingNode()) {
-      line("<p>" + escaped(description.asText()) + "</p>");
+      line("<p>" + prose(description.asText()) + "</p>");
     }
+  }
+
+  /** What stands between backticks is code. */
+  private static String prose(String text) {
+    return escaped(text).replaceAll("`([^`]+)`", "<code>$1</code>");
   }
 
   private static String escaped(String text) {
