@@ -56,7 +56,10 @@ final class Load {
         Answer answer = client.ask(base, request);
         judge(request, answer, before, switched.get());
       } catch (Exception lost) {
-        wrong.add(request + ": " + lost);
+        int after = switched.get();
+        String state =
+            before != after || before % 2 == 1 ? "at a switch" : before % 4 == 0 ? "on" : "off";
+        wrong.add(request + ", agent " + state + ": " + lost);
       }
     }
   }
