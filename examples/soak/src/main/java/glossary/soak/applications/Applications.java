@@ -15,11 +15,13 @@ import java.util.concurrent.TimeUnit;
  * Asks an application the same with and without the agent; then loads it for a while, the agent
  * being switched on and off, and compares what it holds before and after.
  *
- * <p>Arguments: the agent's jar, seconds of load, seconds between switches, the start script. Its
- * requests are in the file beside it whose name ends in {@code .requests}; those that begin with
- * {@code slow} are compared and not part of the load.
+ * <p>Arguments: the agent's jar, or {@code none} for the same load without it, seconds of load,
+ * seconds between switches, the start script. Its requests are in the file beside it whose name
+ * ends in {@code .requests}; those that begin with {@code slow} are compared and not part of the
+ * load.
  */
 public final class Applications {
+  private static final String NO_AGENT = "none";
   private static final String SLOW = "slow ";
   private static final int CLIENTS = 4;
   private static final int CLASSES_MORE = 6_000_000; // the JVM's own, for method handles and such
@@ -55,6 +57,15 @@ public final class Applications {
         .forEach(
             (each, one) -> patterns.put(each, new Pattern(each, one, without.get(1).get(each))));
 
+    if (arguments[0].equals(NO_AGENT)) {
+      patterns.keySet().removeIf(request -> slow.contains(request));
+      try (Server server = Server.start(script, "", client, requests.get(0))) {
+        Load load = new Load(server.base(), client, patterns);
+        load.neverOn();
+        control(load, Integer.parseInt(arguments[1]));
+      }
+      return;
+    }
     int port = Server.freePort();
     String telemetry = Files.createTempDirectory("telemetry-").toString();
     String flags = "-javaagent:" + arguments[0] + "=port=" + port + ";telemetry.dir=" + telemetry;
@@ -76,6 +87,21 @@ public final class Applications {
       Load load = new Load(server.base(), client, patterns);
       soak(server, load, port, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
     }
+  }
+
+  /** What the same load loses without an agent. */
+  private static void control(Load load, int seconds) throws Exception {
+    List<Thread> clients = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      clients.add(load.start(i));
+    }
+    TimeUnit.SECONDS.sleep(seconds);
+    load.stop();
+    for (Thread client : clients) {
+      client.join();
+    }
+    System.out.printf("  %d answers without the agent%n", load.off.sum());
+    fail(List.copyOf(load.wrong));
   }
 
   private static Map<String, Answer> ask(Client client, URI base, List<String> requests)

@@ -38,6 +38,11 @@ final class Load {
     return thread;
   }
 
+  /** There is no agent. */
+  void neverOn() {
+    switched.set(2);
+  }
+
   void stop() {
     stopped = true;
   }
