@@ -1,6 +1,6 @@
 // A server with little disk, a host's index that is broken, and a host that was killed: what the console says to do.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { open } from "./browser.mjs";
@@ -18,7 +18,9 @@ export async function each_trouble_is_said_with_what_to_do(served, work) {
   const unwell = await new Served(work, "unwell", ["DISK_WARNING_THRESHOLD_GB=100000", `DATABASE_URL=sqlite:///${faultyDatabase(work)}`]).start();
   try {
     const killed = await unwell.host("doomed");
-    const busy = setInterval(() => fetch(`${killed}slow`).catch(() => clearInterval(busy)), 50);
+    // By other processes: this one may be busy at the moment of the kill.
+    const clients = [1, 2, 3, 4].map(() => spawn("bash", ["-c", `while curl -s -o /dev/null ${killed}slow; do :; done`], { stdio: "ignore" }));
+    clients.forEach((each) => each.unref());
     await until("slow requests are in flight", async () => (await unwell.ask("GET", "/api/hosts")).hosts[0]?.in_flight > 1);
     unwell.hosted.kill("SIGKILL");
     await until("the crash is noticed", async () => (await unwell.ask("GET", "/api/hosts")).hosts[0].state === "crashed");
