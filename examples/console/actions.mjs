@@ -38,6 +38,8 @@ export async function a_term_is_found_by_the_keyboard_alone(served) {
     await page.keyboard.press(key);
     await page.waitForURL((url) => url.hash === `#/${view}`);
   }
+  await page.locator("#q:focus").waitFor(); // in a field letters are letters
+  await page.locator("#q").blur();
   await page.keyboard.press("?");
   await page.locator("dialog .keys").waitFor();
   await page.keyboard.press("Escape");
@@ -196,11 +198,11 @@ export async function a_host_and_its_errors_are_shown_with_their_stack(served) {
   const { page } = browser;
   await page.locator(".link-card", { hasText: "shop" }).click();
   await page.locator("td", { hasText: "/terms/" }).first().waitFor();
-  await page.locator("details.group summary").first().click();
-  await page.locator("pre", { hasText: "IllegalStateException" }).waitFor();
+  await page.locator("details.group summary", { hasText: "IllegalStateException" }).first().click();
+  await page.locator("pre", { hasText: "IllegalStateException" }).first().waitFor();
   await browser.go("#/errors", "svg.trend"); // the view before has groups, too
-  await page.locator("details.group summary").first().click();
-  await page.locator("pre", { hasText: "IllegalStateException" }).waitFor();
+  await page.locator("details.group summary", { hasText: "IllegalStateException" }).first().click();
+  await page.locator("pre", { hasText: "IllegalStateException" }).first().waitFor();
   await page.locator("svg.trend").first().waitFor();
   await browser.picture("errors-open");
   await page.locator("select").selectOption("CRITICAL");
